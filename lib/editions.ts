@@ -1,0 +1,23 @@
+/** The language editions of the site: each has its own front, sections, feeds and sitemap. */
+export const editions = ["en", "ar"] as const;
+export type Edition = (typeof editions)[number];
+
+export const defaultEdition: Edition = "en";
+
+export function isEdition(value: unknown): value is Edition {
+  return typeof value === "string" && (editions as readonly string[]).includes(value);
+}
+
+export const direction: Record<Edition, "ltr" | "rtl"> = { en: "ltr", ar: "rtl" };
+
+/** What the edition calls itself, in its own language. */
+export const editionName: Record<Edition, string> = { en: "English", ar: "العربية" };
+
+/** BCP 47 tag with calendar and digits fixed (STANDARDS AR-8), so that server and browser print the same. */
+export const dateLocale: Record<Edition, string> = {
+  en: "en-GB-u-ca-gregory-nu-latn",
+  ar: "ar-EG-u-ca-gregory-nu-arab",
+};
+
+/** Open Graph's `language_TERRITORY`. */
+export const openGraphLocale: Record<Edition, string> = { en: "en_GB", ar: "ar_EG" };
