@@ -1,0 +1,80 @@
+import type { ArticleContent } from "./content.ts";
+import { bodyText } from "#lib/body/text";
+
+/**
+ * What must be true of an article before it may go out, in the order in which a reader meets the fields.
+ * Drafts may be as incomplete as they like: `stop` holds back a publication, `warn` only speaks.
+ */
+export type CheckLevel = "stop" | "warn";
+
+/** Where the form can take the writer to put it right. */
+export type CheckField =
+  | "headline"
+  | "standfirst"
+  | "body"
+  | "section"
+  | "slug"
+  | "bylines"
+  | "tags"
+  | "lead"
+  | "leadCaption"
+  | "leadCredit"
+  | "leadAlt";
+
+/** Names the sentence in `messages/<language>/editor.json` under `checks`. */
+export const checkIds = [
+  "headline",
+  "headlineLength",
+  "standfirst",
+  "body",
+  "section",
+  "slug",
+  "bylines",
+  "tags",
+  "lead",
+  "leadCaption",
+  "leadCredit",
+  "leadAlt",
+  "leadSize",
+] as const;
+export type CheckId = (typeof checkIds)[number];
+
+export type CheckResult = { id: CheckId; field: CheckField; level: CheckLevel; passed: boolean };
+
+type Check = { field: CheckField; level: CheckLevel; passes: (content: ArticleContent) => boolean };
+
+/** Search engines cut titles near this many characters. */
+export const headlineComfort = 65;
+/** Width below which Discover shows no large picture (STANDARDS DI-1). */
+export const leadComfortWidth = 1200;
+
+const filled = (text: string) => text.trim() !== "";
+
+const checks: Record<CheckId, Check> = {
+  headline: { field: "headline", level: "stop", passes: (c) => filled(c.headline) },
+  headlineLength: { field: "headline", level: "warn", passes: (c) => [...c.headline].length <= headlineComfort },
+  standfirst: { field: "standfirst", level: "warn", passes: (c) => filled(c.standfirst) },
+  body: { field: "body", level: "stop", passes: (c) => filled(bodyText(c.body)) },
+  section: { field: "section", level: "stop", passes: (c) => c.section !== null },
+  slug: { field: "slug", level: "stop", passes: (c) => filled(c.slug) },
+  bylines: { field: "bylines", level: "stop", passes: (c) => c.bylines.length > 0 },
+  tags: { field: "tags", level: "warn", passes: (c) => c.tags.length > 0 },
+  lead: { field: "lead", level: "warn", passes: (c) => c.lead !== null },
+  leadCaption: { field: "leadCaption", level: "stop", passes: (c) => !c.lead || filled(c.lead.caption) },
+  leadCredit: { field: "leadCredit", level: "stop", passes: (c) => !c.lead || filled(c.lead.credit) },
+  leadAlt: { field: "leadAlt", level: "stop", passes: (c) => !c.lead || filled(c.lead.alt) },
+  leadSize: { field: "lead", level: "warn", passes: (c) => !c.lead || c.lead.width >= leadComfortWidth },
+};
+
+/** Every check with its result, passed ones too. */
+export function runChecks(content: ArticleContent): CheckResult[] {
+  return checkIds.map((id) => {
+    const { field, level, passes } = checks[id];
+    return { id, field, level, passed: passes(content) };
+  });
+}
+
+/** The checks that hold a publication back. */
+export function stops(results: readonly CheckResult[]): CheckResult[] {
+  return results.filter((result) => result.level === "stop" && !result.passed);
+}

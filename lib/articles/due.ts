@@ -1,0 +1,107 @@
+import { recordEvent } from "#lib/events/record";
+import { tellLive } from "#lib/live/messages";
+import { system } from "#lib/members/actor";
+import { now } from "#lib/platform/clock";
+import { type Db, db, transaction } from "#lib/platform/db/index";
+import { dropTags, settled } from "#lib/reader-cache/outbox";
+import { tagsOfArticle } from "./audience.ts";
+import { goLive } from "./go-live.ts";
+
+/**
+ * What the clock alone does to an article: a schedule comes due, an embargo lifts, a publication expires.
+ *
+ * `bringUpToDate` does it for one article inside a transaction that holds its row; every use case calls it
+ * first, so that none of them judges by a state that time has overtaken. `publishDue` does it for all.
+ */
+export async function bringUpToDate(tx: Db, articleId: string): Promise<boolean> {
+  const at = now();
+  let changed = false;
+
+  const scheduled = await tx.publication.findFirst({ where: { articleId, state: "scheduled", startsAt: { lte: at } } });
+  if (scheduled) {
+    await goLive(tx, scheduled);
+    await recordEvent(tx, {
+      actor: system,
+      action: "article.published",
+      articleId,
+      data: {
+        publicationId: scheduled.id,
+        revisionId: scheduled.revisionId,
+        hash: scheduled.hash,
+        scheduledFor: scheduled.startsAt.toISOString(),
+      },
+    });
+    changed = true;
+  }
+
+  const live = await tx.publication.findFirst({
+    where: { articleId, state: "live" },
+    include: { article: { select: { publicState: true } } },
+  });
+  if (live?.embargo && live.startsAt <= at && live.article.publicState === "scheduled") {
+    await tx.article.update({
+      where: { id: articleId },
+      data: { publicState: "live", stateChangedAt: at, firstPublishedAt: live.firstPublishedAt },
+    });
+    await recordEvent(tx, {
+      actor: system,
+      action: "article.embargo_lifted",
+      articleId,
+      data: { publicationId: live.id, at: live.startsAt.toISOString() },
+    });
+    changed = true;
+  }
+  if (live?.endsAt && live.endsAt <= at) {
+    await tx.publication.update({ where: { id: live.id }, data: { state: "ended", ended: "expired", endedAt: live.endsAt } });
+    await tx.article.update({ where: { id: articleId }, data: { publicState: "unpublished", stateChangedAt: at } });
+    await recordEvent(tx, {
+      actor: system,
+      action: "article.expired",
+      articleId,
+      data: { publicationId: live.id, at: live.endsAt.toISOString() },
+    });
+    changed = true;
+  }
+  return changed;
+}
+
+/**
+ * Carries out everything that has come due, oldest first; safe to run in several processes at once, and again
+ * after any interruption. However late it is (a server that was down), what was due goes out: an editor chose
+ * the time, and readers are better served late than never. Returns how many articles changed.
+ */
+export async function publishDue(): Promise<number> {
+  const at = now();
+  const due = await db.$queryRaw<{ article_id: string }[]>`
+    SELECT p.article_id FROM publications p JOIN articles a ON a.id = p.article_id
+    WHERE (p.state = 'scheduled' AND p.starts_at <= ${at})
+       OR (p.state = 'live' AND p.embargo AND p.starts_at <= ${at} AND a.public_state = 'scheduled')
+       OR (p.state = 'live' AND p.ends_at <= ${at})
+    ORDER BY least(p.starts_at, coalesce(p.ends_at, p.starts_at)), p.id
+    LIMIT 500`;
+  let changed = 0;
+  for (const { article_id: articleId } of due) {
+    const purge = await transaction(async (tx) => {
+      await tx.$queryRaw`SELECT id FROM articles WHERE id = ${articleId} FOR UPDATE`;
+      const tags = await tagsOfArticle(tx, articleId);
+      return (await bringUpToDate(tx, articleId)) ? dropTags(tx, tags, `due ${articleId}`) : null;
+    });
+    if (purge === null) continue;
+    changed += 1;
+    await settled(purge);
+    await tellLive(articleId, { kind: "state" });
+  }
+  return changed;
+}
+
+/** The next instant at which `publishDue` will have something to do, or null. */
+export async function nextDue(): Promise<Date | null> {
+  const rows = await db.$queryRaw<{ next: Date | null }[]>`
+    SELECT min(t) AS next FROM (
+      SELECT starts_at AS t FROM publications WHERE state = 'scheduled'
+      UNION ALL SELECT p.starts_at FROM publications p JOIN articles a ON a.id = p.article_id
+        WHERE p.state = 'live' AND p.embargo AND a.public_state = 'scheduled'
+      UNION ALL SELECT ends_at FROM publications WHERE state = 'live' AND ends_at IS NOT NULL
+    ) due`;
+  return rows[0]?.next ?? null;
+}

@@ -1,0 +1,50 @@
+import type { Article, Revision } from "#lib/platform/db/generated/client";
+import type { Db } from "#lib/platform/db/index";
+import { Refusal } from "#lib/platform/errors";
+import { isId } from "#lib/platform/ids";
+import type { Actor } from "#lib/members/actor";
+import { may, type PolicySubject } from "./policy.ts";
+import { type ArticleAction, isPossible } from "./workflow.ts";
+
+export type LoadedArticle = Article & { workRevision: Revision | null; bylineMemberIds: string[] };
+
+/**
+ * Loads an article for an action, through what the actor may see: whoever may not read it is told that there
+ * is none. Throws `not_found` or `forbidden`. States are not judged here: see `assertPossible`.
+ *
+ * With `lock`, the row is held until the transaction ends, so that of two commands at once the second one
+ * sees what the first has done.
+ */
+export async function loadArticle(
+  tx: Db,
+  actor: Actor,
+  action: ArticleAction,
+  articleId: string,
+  options: { lock?: boolean } = {},
+): Promise<LoadedArticle> {
+  const article = isId(articleId) ? await find(tx, articleId, options.lock ?? false) : null;
+  if (!article || !may(actor, "read", article)) throw new Refusal("not_found", "article.missing");
+  if (!may(actor, action, article)) {
+    const own = action === "approve" && may(actor, action, { ...article, createdById: "", workRevision: null, bylineMemberIds: [] });
+    throw new Refusal("forbidden", own ? "article.approveOwn" : `article.may.${action}`);
+  }
+  return article;
+}
+
+/** Throws `conflict`, naming the states, when the action is not possible in them. */
+export function assertPossible(action: ArticleAction, article: PolicySubject): void {
+  if (isPossible(action, article)) return;
+  if (article.publicState === "killed") throw new Refusal("conflict", "article.killed");
+  throw new Refusal("conflict", `article.state.${action}`);
+}
+
+async function find(tx: Db, id: string, lock: boolean): Promise<LoadedArticle | null> {
+  if (lock) await tx.$queryRaw`SELECT id FROM articles WHERE id = ${id} FOR UPDATE`;
+  const article = await tx.article.findUnique({ where: { id }, include: { workRevision: true } });
+  if (!article) return null;
+  const authors = await tx.author.findMany({
+    where: { id: { in: article.authorIds }, memberId: { not: null } },
+    select: { memberId: true },
+  });
+  return { ...article, bylineMemberIds: authors.flatMap((author) => author.memberId ?? []) };
+}
