@@ -1,0 +1,105 @@
+import { createHash, randomBytes } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import path from "node:path";
+import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream } from "node:stream/web";
+import { cleanText } from "#lib/articles/fields";
+import { recordEvent } from "#lib/events/record";
+import { hasRole, type MemberActor } from "#lib/members/actor";
+import type { Asset } from "#lib/platform/db/generated/client";
+import { now } from "#lib/platform/clock";
+import { db, type Prisma, transaction } from "#lib/platform/db/index";
+import { Refusal } from "#lib/platform/errors";
+import { newId } from "#lib/platform/ids";
+import { type DeskAsset, presentAsset } from "./desk.ts";
+import { readPicture } from "./picture.ts";
+import { uploadLimits } from "./renditions.ts";
+import { dropFolder, keepFolder, workFolder } from "./storage.ts";
+
+/**
+ * Takes in a photo: streams it to disk, has its renditions made, and only then records it; an upload that was
+ * cut or refused leaves nothing behind. The same bytes twice are one asset.
+ *
+ * Throws `too_large` beyond 30 MB, `unsupported` for what is no JPEG, PNG, WebP or AVIF or has over 80 megapixels.
+ */
+export async function uploadAsset(
+  actor: MemberActor,
+  file: { name: string; bytes: ReadableStream<Uint8Array>; declaredLength: number | null },
+): Promise<DeskAsset> {
+  if (!mayUpload(actor)) throw new Refusal("forbidden", "asset.may.upload");
+  if ((file.declaredLength ?? 0) > uploadLimits.bytesMax) throw new Refusal("too_large", "asset.tooLarge");
+  const folder = await workFolder();
+  try {
+    const input = path.join(folder, "upload");
+    const sha256 = await receive(file.bytes, input);
+    const same = await db.asset.findFirst({ where: { sha256, status: "ready" } });
+    if (same) return presentAsset(same);
+    const report = await readPicture(input, folder);
+    if (!report.ok) throw new Refusal(report.code === "asset.diskFull" ? "unavailable" : "unsupported", report.code);
+    const storageKey = newStorageKey();
+    await keepFolder(folder, storageKey);
+    const asset = await transaction(async (tx) => {
+      const created = await tx.asset.create({
+        data: {
+          id: newId(),
+          status: "ready",
+          fileName: cleanText(path.basename(file.name)).slice(0, 200) || "photo",
+          mediaType: report.mediaType,
+          byteLength: report.bytes,
+          sha256,
+          storageKey,
+          width: report.width,
+          height: report.height,
+          renditions: report.renditions as unknown as Prisma.InputJsonValue,
+          colour: report.colour,
+          caption: report.caption,
+          credit: [report.creator, report.credit].filter(Boolean).join(" / ").slice(0, 200),
+          alt: report.alt.slice(0, 500),
+          uploadedById: actor.id,
+          createdAt: now(),
+        },
+      });
+      await recordEvent(tx, {
+        actor,
+        action: "asset.uploaded",
+        subject: `asset:${created.id}`,
+        data: { sha256, width: report.width, height: report.height, bytes: report.bytes },
+      });
+      return created;
+    });
+    return presentAsset(asset as Asset);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOSPC") throw new Refusal("unavailable", "asset.diskFull");
+    throw error;
+  } finally {
+    await dropFolder(folder);
+  }
+}
+
+/** Everyone who may write an article may bring a photo for it. */
+export function mayUpload(actor: MemberActor): boolean {
+  return hasRole(actor, "contributor", "journalist", "sub_editor", "photo_editor", "editor", "managing_editor");
+}
+
+/** Writes the stream to a file, counting as it goes; returns its SHA-256 in hex. */
+async function receive(bytes: ReadableStream<Uint8Array>, target: string): Promise<string> {
+  const hash = createHash("sha256");
+  let received = 0;
+  const meter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      received += chunk.length;
+      hash.update(chunk);
+      done(received > uploadLimits.bytesMax ? new Refusal("too_large", "asset.tooLarge") : null, chunk);
+    },
+  });
+  await pipeline(bytes, meter, createWriteStream(target, { flags: "wx", mode: 0o600 }));
+  if (received === 0) throw new Refusal("unsupported", "asset.notPicture");
+  return hash.digest("hex");
+}
+
+/** 24 letters, 120 random bits: an address of a photo gives no hint of another's. */
+function newStorageKey(): string {
+  const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+  return [...randomBytes(24)].map((byte) => alphabet[byte & 31]).join("");
+}
