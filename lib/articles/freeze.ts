@@ -6,7 +6,7 @@ import type { RevisionReason } from "#lib/platform/db/generated/enums";
 import { type Db, Prisma } from "#lib/platform/db/index";
 import { now } from "#lib/platform/clock";
 import { newId } from "#lib/platform/ids";
-import type { Rendition } from "#lib/assets/renditions";
+import { widthsOf } from "#lib/assets/present";
 import { type ArticleContent, contentHash, type LeadPhoto } from "./content.ts";
 import { bodyRoot, type DocumentFields, readFields } from "./document.ts";
 import { cleanSlug, proposeSlug } from "./slug.ts";
@@ -131,14 +131,13 @@ async function leadOf(tx: Db, fields: DocumentFields): Promise<LeadPhoto | null>
   if (!fields.leadAssetId) return null;
   const asset = await tx.asset.findUnique({ where: { id: fields.leadAssetId } });
   if (asset?.status !== "ready") return null;
-  const renditions = asset.renditions as unknown as Rendition[];
   return {
     assetId: asset.id,
     storageKey: asset.storageKey,
     width: asset.width,
     height: asset.height,
     colour: asset.colour,
-    widths: [...new Set(renditions.map((rendition) => rendition.width))].sort((a, b) => a - b),
+    widths: widthsOf(asset),
     caption: oneLine(fields.leadCaption),
     credit: oneLine(fields.leadCredit),
     alt: oneLine(fields.leadAlt),

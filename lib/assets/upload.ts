@@ -6,14 +6,14 @@ import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import { cleanText } from "#lib/articles/fields";
 import { recordEvent } from "#lib/events/record";
-import { hasRole, type MemberActor } from "#lib/members/actor";
-import type { Asset } from "#lib/platform/db/generated/client";
+import type { MemberActor } from "#lib/members/actor";
 import { now } from "#lib/platform/clock";
 import { db, type Prisma, transaction } from "#lib/platform/db/index";
 import { Refusal } from "#lib/platform/errors";
 import { newId } from "#lib/platform/ids";
-import { type DeskAsset, presentAsset } from "./desk.ts";
 import { readPicture } from "./picture.ts";
+import { mayUseAssets } from "./policy.ts";
+import { type DeskAsset, presentAsset } from "./present.ts";
 import { uploadLimits } from "./renditions.ts";
 import { dropFolder, keepFolder, workFolder } from "./storage.ts";
 
@@ -27,7 +27,7 @@ export async function uploadAsset(
   actor: MemberActor,
   file: { name: string; bytes: ReadableStream<Uint8Array>; declaredLength: number | null },
 ): Promise<DeskAsset> {
-  if (!mayUpload(actor)) throw new Refusal("forbidden", "asset.may.upload");
+  if (!mayUseAssets(actor)) throw new Refusal("forbidden", "asset.may.upload");
   if ((file.declaredLength ?? 0) > uploadLimits.bytesMax) throw new Refusal("too_large", "asset.tooLarge");
   const folder = await workFolder();
   try {
@@ -68,18 +68,13 @@ export async function uploadAsset(
       });
       return created;
     });
-    return presentAsset(asset as Asset);
+    return presentAsset(asset);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOSPC") throw new Refusal("unavailable", "asset.diskFull");
     throw error;
   } finally {
     await dropFolder(folder);
   }
-}
-
-/** Everyone who may write an article may bring a photo for it. */
-export function mayUpload(actor: MemberActor): boolean {
-  return hasRole(actor, "contributor", "journalist", "sub_editor", "photo_editor", "editor", "managing_editor");
 }
 
 /** Writes the stream to a file, counting as it goes; returns its SHA-256 in hex. */
