@@ -1,5 +1,5 @@
-import type { ArticleContent } from "./content.ts";
 import { bodyText } from "#lib/body/text";
+import type { ArticleContent } from "./content.ts";
 
 /**
  * What must be true of an article before it may go out, in the order in which a reader meets the fields.

@@ -42,5 +42,7 @@ export function words(before: string, after: string): Part[] {
 
 function leadText({ lead }: ArticleContent): string {
   if (!lead) return "";
-  return [lead.storageKey.slice(0, 8), lead.caption, lead.credit, lead.alt, lead.archive ? "archive" : ""].filter(Boolean).join("\n");
+  return [lead.storageKey.slice(0, 8), lead.caption, lead.credit, lead.alt, lead.archive ? "archive" : ""]
+    .filter(Boolean)
+    .join("\n");
 }

@@ -1,7 +1,7 @@
-import { z } from "zod";
 import * as Y from "yjs";
-import { recordEvent } from "#lib/events/record";
+import { z } from "zod";
 import { editions } from "#lib/editions";
+import { recordEvent } from "#lib/events/record";
 import type { MemberActor } from "#lib/members/actor";
 import { now } from "#lib/platform/clock";
 import { type Db, transaction } from "#lib/platform/db/index";

@@ -61,7 +61,10 @@ export async function listArticles(actor: Actor, filter: DeskFilter): Promise<{ 
     SELECT a.id FROM articles a WHERE ${Prisma.join(conditions, " AND ")}
     ORDER BY ${orderOf(filter.view)}, a.id
     LIMIT ${deskPageSize + 1} OFFSET ${(page - 1) * deskPageSize}`;
-  const rows = await rowsOf(ids.slice(0, deskPageSize).map(({ id }) => id), filter.edition);
+  const rows = await rowsOf(
+    ids.slice(0, deskPageSize).map(({ id }) => id),
+    filter.edition,
+  );
   return { rows, hasMore: ids.length > deskPageSize };
 }
 
@@ -330,7 +333,12 @@ export async function listRevisions(actor: MemberActor, articleId: string): Prom
       contributorIds: true,
       createdBy: { select: { name: true } },
       approvals: {
-        select: { kind: true, createdAt: true, member: { select: { name: true } }, publications: { select: { id: true } } },
+        select: {
+          kind: true,
+          createdAt: true,
+          member: { select: { name: true } },
+          publications: { select: { id: true } },
+        },
       },
     },
   });

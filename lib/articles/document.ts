@@ -4,7 +4,7 @@
  * Words that people type are shared texts, so that two people typing in one field merge letter by letter;
  * choices (section, photo, flags) are values of one map, where the later choice stands.
  */
-import * as Y from "yjs";
+import type * as Y from "yjs";
 
 /**
  * Raised when the set of nodes, marks, attributes or fields changes in a way that an older build would damage
@@ -50,7 +50,10 @@ export function readFields(doc: Y.Doc): DocumentFields {
     return typeof value === "string" && value !== "" ? value : null;
   };
   return {
-    ...(Object.fromEntries(textFields.map((name) => [name, doc.getText(name).toString()])) as Record<TextField, string>),
+    ...(Object.fromEntries(textFields.map((name) => [name, doc.getText(name).toString()])) as Record<
+      TextField,
+      string
+    >),
     // Two people adding one tag at the same moment put it in twice: the first stands.
     bylines: ids(doc.getArray("bylines")),
     tags: ids(doc.getArray("tags")),

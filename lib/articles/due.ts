@@ -52,7 +52,10 @@ export async function bringUpToDate(tx: Db, articleId: string): Promise<boolean>
     changed = true;
   }
   if (live?.endsAt && live.endsAt <= at) {
-    await tx.publication.update({ where: { id: live.id }, data: { state: "ended", ended: "expired", endedAt: live.endsAt } });
+    await tx.publication.update({
+      where: { id: live.id },
+      data: { state: "ended", ended: "expired", endedAt: live.endsAt },
+    });
     await tx.article.update({ where: { id: articleId }, data: { publicState: "unpublished", stateChangedAt: at } });
     await recordEvent(tx, {
       actor: system,

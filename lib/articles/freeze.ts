@@ -1,12 +1,12 @@
 import * as Y from "yjs";
+import { widthsOf } from "#lib/assets/present";
 import { bodyFromYjs } from "#lib/body/from-yjs";
 import type { Edition } from "#lib/editions";
+import { now } from "#lib/platform/clock";
 import type { Article, Revision } from "#lib/platform/db/generated/client";
 import type { RevisionReason } from "#lib/platform/db/generated/enums";
-import { type Db, Prisma } from "#lib/platform/db/index";
-import { now } from "#lib/platform/clock";
+import type { Db, Prisma } from "#lib/platform/db/index";
 import { newId } from "#lib/platform/ids";
-import { widthsOf } from "#lib/assets/present";
 import { type ArticleContent, contentHash, type LeadPhoto } from "./content.ts";
 import { bodyRoot, type DocumentFields, readFields } from "./document.ts";
 import { cleanSlug, proposeSlug } from "./slug.ts";

@@ -1,5 +1,5 @@
-import type { Publication } from "#lib/platform/db/generated/client";
 import { now } from "#lib/platform/clock";
+import type { Publication } from "#lib/platform/db/generated/client";
 import type { Db } from "#lib/platform/db/index";
 
 /** Makes a scheduled publication live in place of the one that was. The article's row must be locked. */

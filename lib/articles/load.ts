@@ -1,8 +1,8 @@
+import type { Actor } from "#lib/members/actor";
 import type { Article, Revision } from "#lib/platform/db/generated/client";
 import type { Db } from "#lib/platform/db/index";
 import { Refusal } from "#lib/platform/errors";
 import { isId } from "#lib/platform/ids";
-import type { Actor } from "#lib/members/actor";
 import { may, type PolicySubject } from "./policy.ts";
 import { type ArticleAction, isPossible } from "./workflow.ts";
 
@@ -25,7 +25,9 @@ export async function loadArticle(
   const article = isId(articleId) ? await find(tx, articleId, options.lock ?? false) : null;
   if (!article || !may(actor, "read", article)) throw new Refusal("not_found", "article.missing");
   if (!may(actor, action, article)) {
-    const own = action === "approve" && may(actor, action, { ...article, createdById: "", workRevision: null, bylineMemberIds: [] });
+    const own =
+      action === "approve" &&
+      may(actor, action, { ...article, createdById: "", workRevision: null, bylineMemberIds: [] });
     throw new Refusal("forbidden", own ? "article.approveOwn" : `article.may.${action}`);
   }
   return article;

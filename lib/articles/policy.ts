@@ -48,7 +48,13 @@ export const articlePolicy: Record<ArticleAction, Rule> = {
 };
 
 /** Roles that may start an article. */
-export const articleCreators: readonly Role[] = ["contributor", "journalist", "sub_editor", "editor", "managing_editor"];
+export const articleCreators: readonly Role[] = [
+  "contributor",
+  "journalist",
+  "sub_editor",
+  "editor",
+  "managing_editor",
+];
 
 export function mayCreateArticle(actor: Actor): boolean {
   return hasRole(actor, ...articleCreators);

@@ -40,9 +40,7 @@ export async function projectArticle(
     data: {
       headline: fields.headline,
       standfirst: fields.standfirst,
-      slug: fields.slugByHand
-        ? cleanSlug(fields.slug, article.edition)
-        : proposeSlug(fields.headline, article.edition),
+      slug: fields.slugByHand ? cleanSlug(fields.slug, article.edition) : proposeSlug(fields.headline, article.edition),
       text,
       wordCount: wordCount(text, article.edition),
       sectionId: fields.sectionId && (await exists(tx, fields.sectionId)) ? fields.sectionId : null,

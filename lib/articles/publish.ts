@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { bodyText } from "#lib/body/text";
-import { searchForm } from "#lib/search/normalise";
 import { flushLive } from "#lib/live/messages";
 import type { MemberActor } from "#lib/members/actor";
-import type { Approval, Publication, Revision } from "#lib/platform/db/generated/client";
 import { now } from "#lib/platform/clock";
+import type { Approval, Publication, Revision } from "#lib/platform/db/generated/client";
 import { type Db, db } from "#lib/platform/db/index";
 import { Refusal } from "#lib/platform/errors";
 import { newId } from "#lib/platform/ids";
+import { searchForm } from "#lib/search/normalise";
 import { runChecks, stops } from "./checks.ts";
 import type { ArticleContent } from "./content.ts";
 import { bringUpToDate } from "./due.ts";
@@ -141,7 +141,8 @@ async function putOut(
   const later = input.when.kind === "now" ? null : resolveChosenTime(input.when.at);
   const startsAt = later?.instant ?? at;
   const endsAt = input.until ? resolveChosenTime(input.until).instant : null;
-  if (later && startsAt <= at) throw new Refusal("invalid", "publish.past", { fields: { when: { code: "publish.past" } } });
+  if (later && startsAt <= at)
+    throw new Refusal("invalid", "publish.past", { fields: { when: { code: "publish.past" } } });
   if (endsAt && endsAt <= startsAt) {
     throw new Refusal("invalid", "publish.endsBeforeStart", { fields: { until: { code: "publish.endsBeforeStart" } } });
   }
@@ -187,7 +188,12 @@ async function putOut(
       headline: content.headline,
       searchTitle: searchForm(content.headline),
       searchText: searchForm(
-        [content.standfirst, bodyText(content.body), content.lead?.caption ?? "", ...content.tags.map((tag) => tag.name)].join("\n"),
+        [
+          content.standfirst,
+          bodyText(content.body),
+          content.lead?.caption ?? "",
+          ...content.tags.map((tag) => tag.name),
+        ].join("\n"),
       ),
       tags: { create: content.tags.map((tag) => ({ tagId: tag.id })) },
       authors: { create: content.bylines.map((byline) => ({ authorId: byline.id })) },

@@ -1,11 +1,10 @@
-import type { z } from "zod";
 import * as Y from "yjs";
+import type { z } from "zod";
+import { bodyFromYjs, bodyToYjs } from "#lib/body/from-yjs";
 import { applyToLive, flushLive } from "#lib/live/messages";
-import { bodyToYjs } from "#lib/body/from-yjs";
 import type { MemberActor } from "#lib/members/actor";
 import { db } from "#lib/platform/db/index";
 import { Refusal } from "#lib/platform/errors";
-import { bodyFromYjs } from "#lib/body/from-yjs";
 import { bodyRoot, readFields, writeFields } from "./document.ts";
 import { freeze } from "./freeze.ts";
 import { assertPossible, loadArticle } from "./load.ts";

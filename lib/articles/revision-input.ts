@@ -11,10 +11,7 @@ export const revisionInput = z.strictObject({
 });
 
 /** The revision under review or approved, if it is the one that the command names; else `conflict`. */
-export function assertSameRevision(
-  article: LoadedArticle,
-  named: z.infer<typeof revisionInput>,
-): Revision {
+export function assertSameRevision(article: LoadedArticle, named: z.infer<typeof revisionInput>): Revision {
   const revision = article.workRevision;
   if (!revision || revision.id !== named.revisionId || revision.hash !== named.hash) {
     throw new Refusal("conflict", "article.movedOn");

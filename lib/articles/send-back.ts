@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { MemberActor } from "#lib/members/actor";
 import { now } from "#lib/platform/clock";
 import { assertPossible, loadArticle } from "./load.ts";

@@ -1,5 +1,5 @@
-import { z } from "zod";
 import * as Y from "yjs";
+import { z } from "zod";
 import { editions } from "#lib/editions";
 import { recordEvent } from "#lib/events/record";
 import type { MemberActor } from "#lib/members/actor";

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { MemberActor } from "#lib/members/actor";
 import { now } from "#lib/platform/clock";
+import type { PublicationEnd } from "#lib/platform/db/generated/enums";
 import type { Db } from "#lib/platform/db/index";
 import { Refusal } from "#lib/platform/errors";
-import type { PublicationEnd } from "#lib/platform/db/generated/enums";
 import { bringUpToDate } from "./due.ts";
 import { assertPossible, type LoadedArticle, loadArticle } from "./load.ts";
 import { commit, type Outcome } from "./outcome.ts";
@@ -24,7 +24,11 @@ export async function unpublish(
     assertPossible("unpublish", article);
     await endPublications(tx, articleId, ["live", "scheduled"], "unpublished", input.reason);
     await tx.article.update({ where: { id: articleId }, data: { publicState: "unpublished", stateChangedAt: now() } });
-    return { articleId, public: true, event: { action: "article.unpublished", articleId, data: { reason: input.reason } } };
+    return {
+      articleId,
+      public: true,
+      event: { action: "article.unpublished", articleId, data: { reason: input.reason } },
+    };
   });
 }
 

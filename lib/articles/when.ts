@@ -20,10 +20,18 @@ export type ChosenTime = z.infer<typeof chosenTime>;
 export function resolveChosenTime(chosen: ChosenTime): { instant: Date; timeZone: string } {
   const candidates = instantsOf(chosen.local, chosen.timeZone);
   const [first, second] = candidates;
-  if (!first) throw new Refusal("invalid", "time.missing", { values: { zone: chosen.timeZone }, fields: { when: { code: "time.missing" } } });
+  if (!first)
+    throw new Refusal("invalid", "time.missing", {
+      values: { zone: chosen.timeZone },
+      fields: { when: { code: "time.missing" } },
+    });
   if (!second) return { instant: first, timeZone: chosen.timeZone };
   const meant = candidates.find((instant) => offsetMinutes(instant, chosen.timeZone) === chosen.offsetMinutes);
-  if (!meant) throw new Refusal("invalid", "time.twice", { values: { zone: chosen.timeZone }, fields: { when: { code: "time.twice" } } });
+  if (!meant)
+    throw new Refusal("invalid", "time.twice", {
+      values: { zone: chosen.timeZone },
+      fields: { when: { code: "time.twice" } },
+    });
   return { instant: meant, timeZone: chosen.timeZone };
 }
 
@@ -42,7 +50,9 @@ export function instantsOf(local: string, timeZone: string): Date[] {
 
 /** Minutes by which the zone is ahead of UTC at an instant. */
 export function offsetMinutes(instant: Date, timeZone: string): number {
-  return Math.round((Date.parse(`${wallClock(instant, timeZone)}:00Z`) - Math.floor(instant.getTime() / 60_000) * 60_000) / 60_000);
+  return Math.round(
+    (Date.parse(`${wallClock(instant, timeZone)}:00Z`) - Math.floor(instant.getTime() / 60_000) * 60_000) / 60_000,
+  );
 }
 
 /** What the zone's wall clock reads: `YYYY-MM-DDTHH:mm`. */

@@ -59,17 +59,22 @@ function words(value: unknown): string {
   if (typeof value === "string" || typeof value === "number") return clean(String(value));
   if (Array.isArray(value)) return value.map(words).find((text) => text !== "") ?? "";
   if (typeof value === "object" && value !== null) {
-    return Object.entries(value)
-      .filter(([key]) => !key.startsWith("@_"))
-      .map(([, below]) => words(below))
-      .find((text) => text !== "") ?? "";
+    return (
+      Object.entries(value)
+        .filter(([key]) => !key.startsWith("@_"))
+        .map(([, below]) => words(below))
+        .find((text) => text !== "") ?? ""
+    );
   }
   return "";
 }
 
 function clean(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
-  return text.replace(/[\u0000-\u001f\u007f]+/g, " ").replace(/\s+/g, " ").trim().slice(0, 1000);
+  return text
+    .replace(/\p{Cc}+/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, 1000);
 }
 
 function escapeXml(text: string): string {

@@ -26,7 +26,11 @@ export async function listAssets(
     where: {
       status: "ready",
       ...(query
-        ? { OR: (["caption", "credit", "alt", "fileName"] as const).map((field) => ({ [field]: { contains: query, mode: "insensitive" as const } })) }
+        ? {
+            OR: (["caption", "credit", "alt", "fileName"] as const).map((field) => ({
+              [field]: { contains: query, mode: "insensitive" as const },
+            })),
+          }
         : {}),
     },
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],

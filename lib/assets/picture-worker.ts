@@ -15,12 +15,22 @@ import { fallbackWidthFor, type Rendition, type RenditionFormat, uploadLimits, w
 // Loaders that no upload of ours needs stay shut: SVG, PDF, TIFF and the rest are never decoded.
 sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({
-  operation: ["VipsForeignLoadJpegFile", "VipsForeignLoadPngFile", "VipsForeignLoadWebpFile", "VipsForeignLoadHeifFile"],
+  operation: [
+    "VipsForeignLoadJpegFile",
+    "VipsForeignLoadPngFile",
+    "VipsForeignLoadWebpFile",
+    "VipsForeignLoadHeifFile",
+  ],
 });
 sharp.cache(false);
 sharp.concurrency(1);
 
-const originals: Record<string, string> = { jpeg: "image/jpeg", png: "image/png", webp: "image/webp", heif: "image/avif" };
+const originals: Record<string, string> = {
+  jpeg: "image/jpeg",
+  png: "image/png",
+  webp: "image/webp",
+  heif: "image/avif",
+};
 
 async function work(input: string, folder: string): Promise<PictureReport> {
   const open = () => sharp(input, { limitInputPixels: uploadLimits.pixelsMax, failOn: "error" });
