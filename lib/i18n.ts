@@ -1,8 +1,8 @@
 import {
-	createTranslator,
-	type NamespaceKeys,
-	type NestedKeyOf,
-	type _Translator as Translator,
+  createTranslator,
+  type NamespaceKeys,
+  type NestedKeyOf,
+  type _Translator as Translator,
 } from "use-intl/core";
 import { dateLocale, type Edition } from "#lib/editions";
 import { log } from "#lib/platform/log";
@@ -28,25 +28,25 @@ import enStates from "#messages/en/states" with { type: "json" };
  * one line in each of the two lists. English says which keys exist; a test holds Arabic to the same ones.
  */
 const english = {
-	desk: enDesk,
-	"desk-shell": enShell,
-	editor: enEditor,
-	media: enMedia,
-	people: enPeople,
-	reader: enReader,
-	refusals: enRefusals,
-	states: enStates,
+  desk: enDesk,
+  "desk-shell": enShell,
+  editor: enEditor,
+  media: enMedia,
+  people: enPeople,
+  reader: enReader,
+  refusals: enRefusals,
+  states: enStates,
 };
 
 const arabic = {
-	desk: arDesk,
-	"desk-shell": arShell,
-	editor: arEditor,
-	media: arMedia,
-	people: arPeople,
-	reader: arReader,
-	refusals: arRefusals,
-	states: arStates,
+  desk: arDesk,
+  "desk-shell": arShell,
+  editor: arEditor,
+  media: arMedia,
+  people: arPeople,
+  reader: arReader,
+  refusals: arRefusals,
+  states: arStates,
 };
 
 export type Messages = typeof english;
@@ -55,44 +55,32 @@ export type Namespace = NamespaceKeys<Messages, NestedKeyOf<Messages>>;
 export type CatalogueName = keyof Messages;
 
 declare module "use-intl/core" {
-	interface AppConfig {
-		Messages: Messages;
-	}
+  interface AppConfig {
+    Messages: Messages;
+  }
 }
 
 // Arabic is held to English's keys by `tests/unit/i18n/catalogues.test.ts`, with a message that names the key.
 const catalogues: Record<Edition, Messages> = {
-	en: english,
-	ar: arabic as unknown as Messages,
+  en: english,
+  ar: arabic as unknown as Messages,
 };
 
 /**
  * Words of one namespace in one language: `translator("en", "people.tags")("title")`. For server code; in the
  * browser, components ask `useTranslations` of use-intl, fed by `catalogue` through `DeskWords`.
  */
-export function translator<const N extends Namespace>(
-	locale: Edition,
-	namespace: N,
-): Translator<Messages, N> {
-	return createTranslator<Messages, N>({
-		// The full tag fixes calendar and digits, so that numbers in sentences look like those in dates.
-		locale: dateLocale[locale],
-		messages: catalogues[locale],
-		namespace,
-		onError: (error) =>
-			log.error(
-				{ code: error.code, namespace },
-				"a message is missing or broken",
-			),
-	});
+export function translator<const N extends Namespace>(locale: Edition, namespace: N): Translator<Messages, N> {
+  return createTranslator<Messages, N>({
+    // The full tag fixes calendar and digits, so that numbers in sentences look like those in dates.
+    locale: dateLocale[locale],
+    messages: catalogues[locale],
+    namespace,
+    onError: (error) => log.error({ code: error.code, namespace }, "a message is missing or broken"),
+  });
 }
 
 /** The catalogues that a page's client components need, to hand to the browser: name no more than they use. */
-export function catalogue(
-	locale: Edition,
-	names: readonly CatalogueName[],
-): Partial<Messages> {
-	return Object.fromEntries(
-		names.map((name) => [name, catalogues[locale][name]]),
-	) as Partial<Messages>;
+export function catalogue(locale: Edition, names: readonly CatalogueName[]): Partial<Messages> {
+  return Object.fromEntries(names.map((name) => [name, catalogues[locale][name]])) as Partial<Messages>;
 }

@@ -1,8 +1,8 @@
-import type { ChangeKind } from "#lib/platform/db/generated/enums";
 import type { Edition } from "#lib/editions";
 import type { Role } from "#lib/members/roles";
 import { now } from "#lib/platform/clock";
-import { type Db, Prisma } from "#lib/platform/db/index";
+import type { ChangeKind } from "#lib/platform/db/generated/enums";
+import type { Db, Prisma } from "#lib/platform/db/index";
 
 /**
  * Writes one line of the audit trail, in the transaction of what it tells: call it last, because the
@@ -68,7 +68,14 @@ export type EventData = {
   "article.sent_back": { revisionId: string; number: number; reason: string };
   /** Somebody edited what was under review or approved. */
   "article.reopened": { from: string; revisionId: string | null };
-  "article.published": Released | { publicationId: string; revisionId: string; hash: string; scheduledFor: string };
+  "article.published":
+    | Released
+    | {
+        publicationId: string;
+        revisionId: string;
+        hash: string;
+        scheduledFor: string;
+      };
   "article.corrected": Released;
   "article.scheduled": Released;
   "article.schedule_cancelled": { publicationId: string };
@@ -88,9 +95,15 @@ export type EventData = {
   "member.reinstated": Record<string, never>;
 
   "session.begun": { sessionId: string; address: string };
-  "session.ended": { sessionId: string; by: "sign_out" | "member" | "administrator" };
+  "session.ended": {
+    sessionId: string;
+    by: "sign_out" | "member" | "administrator";
+  };
   /** A wrong password, for an account that exists; unknown addresses are counted, not told. */
-  "session.refused": { reason: "password" | "throttled" | "ended"; address: string };
+  "session.refused": {
+    reason: "password" | "throttled" | "ended";
+    address: string;
+  };
 
   "section.created": { slugs: Partial<Record<Edition, string>> };
   "section.changed": { changes: Changes };
@@ -112,5 +125,10 @@ export type EventData = {
   "asset.failed": { code: string };
 
   "setting.changed": { changes: Changes; version: number };
-  "front.changed": { edition: Edition; from: string[]; to: string[]; version: number };
+  "front.changed": {
+    edition: Edition;
+    from: string[];
+    to: string[];
+    version: number;
+  };
 };
