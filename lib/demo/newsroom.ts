@@ -1,6 +1,7 @@
 /** The people, sections and tags of The Lantern, the newspaper of an invented coast: the harbour city of Port Selma, the River Arda and the country around them. */
-import type { DemoAuthor, DemoMember, DemoSection, DemoTag } from "#lib/demo/types";
+
 import type { Edition } from "#lib/editions";
+import type { DemoAuthor, DemoMember, DemoSection, DemoTag } from "./types.ts";
 
 export const demoPublication: {
   name: Record<Edition, string>;
