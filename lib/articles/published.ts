@@ -1,11 +1,12 @@
 import { articleAddress } from "#lib/addresses";
 import type { Edition } from "#lib/editions";
+import { compose, type Front } from "#lib/fronts/compose";
 import { now } from "#lib/platform/clock";
 import { db, Prisma } from "#lib/platform/db/index";
 import { isId } from "#lib/platform/ids";
 import { changesAt, dependsOn } from "#lib/platform/page-context";
 import type { ArticleContent } from "./content.ts";
-import { compose, type Front } from "./front.ts";
+
 import {
   type ArticleRow,
   type AssetRow,

@@ -1,4 +1,4 @@
-import type { Card } from "./present.ts";
+import type { Card } from "#lib/articles/present";
 
 /** The composed front of an edition: no article stands on it twice. */
 export type Front = {
