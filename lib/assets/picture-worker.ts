@@ -7,7 +7,7 @@
  */
 import { rename, stat } from "node:fs/promises";
 import path from "node:path";
-import sharp, { type Sharp } from "sharp";
+import sharp, { type Metadata, type Sharp } from "sharp";
 import { creditPacket, readCredits } from "./credits.ts";
 import type { PictureReport } from "./picture.ts";
 import { fallbackWidthFor, type Rendition, type RenditionFormat, uploadLimits, widthsFor } from "./renditions.ts";
@@ -34,7 +34,7 @@ const originals: Record<string, string> = {
 
 async function work(input: string, folder: string): Promise<PictureReport> {
   const open = () => sharp(input, { limitInputPixels: uploadLimits.pixelsMax, failOn: "error" });
-  let metadata: sharp.Metadata;
+  let metadata: Metadata;
   try {
     metadata = await open().metadata();
   } catch (error) {

@@ -64,7 +64,7 @@ export async function uploadAsset(
         actor,
         action: "asset.uploaded",
         subject: `asset:${created.id}`,
-        data: { sha256, width: report.width, height: report.height, bytes: report.bytes },
+        data: { sha256, mediaType: report.mediaType },
       });
       return created;
     });
