@@ -4,10 +4,7 @@
  */
 export type TextDirection = "ltr" | "rtl";
 
-export type Mark =
-  | { type: "bold" }
-  | { type: "italic" }
-  | { type: "link"; attrs: { href: string } };
+export type Mark = { type: "bold" } | { type: "italic" } | { type: "link"; attrs: { href: string } };
 
 export type InlineNode = { type: "text"; text: string; marks?: Mark[] } | { type: "hardBreak" };
 
