@@ -1,5 +1,5 @@
 import { type Change, diffWordsWithSpace } from "diff";
-import { blocksText } from "#lib/body/text";
+import { bodyText } from "#lib/body/text";
 import type { ArticleContent } from "./content.ts";
 
 /**
@@ -24,7 +24,7 @@ export function compare(before: ArticleContent | null, after: ArticleContent): D
     ["bylines", (c) => c.bylines.map((byline) => byline.name).join("\n")],
     ["tags", (c) => c.tags.map((tag) => tag.name).join("\n")],
     ["lead", leadText],
-    ["body", (c) => blocksText(c.body).join("\n\n")],
+    ["body", (c) => bodyText(c.body)],
   ];
   return pairs.flatMap(([field, text]) => {
     const [old, next] = [before ? text(before) : "", text(after)];

@@ -1,4 +1,6 @@
 import { articleAddress, authorAddress, sectionAddress, tagAddress } from "#lib/addresses";
+import { widthsOf } from "#lib/assets/present";
+import type { Rendition } from "#lib/assets/renditions";
 import type { BodyDoc } from "#lib/body/types";
 import type { Edition } from "#lib/editions";
 import type { ArticleContent, Byline, ContentTag, LeadPhoto } from "./content.ts";
@@ -103,7 +105,7 @@ export type AssetRow = {
   width: number;
   height: number;
   colour: string;
-  renditions: { width: number }[];
+  renditions: Rendition[];
   alt: string;
 };
 
@@ -180,7 +182,6 @@ export function presentPhoto(photo: Photo): Photo | null {
 }
 
 export function presentPortrait(asset: AssetRow): Photo | null {
-  const widths = [...new Set(asset.renditions.map((rendition) => rendition.width))].sort((a, b) => a - b);
   const { storageKey, width, height, colour, alt } = asset;
-  return presentPhoto({ storageKey, width, height, colour, widths, alt });
+  return presentPhoto({ storageKey, width, height, colour, widths: widthsOf(asset), alt });
 }

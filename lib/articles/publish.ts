@@ -38,7 +38,7 @@ const release = z.strictObject({
     .string()
     .max(2000, { error: "reason.tooLong" })
     .default("")
-    .transform((text) => cleanText(text).trim()),
+    .transform((text) => cleanText(text, { lines: true }).text.trim()),
 });
 
 export const publishInput = release.extend(revisionInput.shape);

@@ -5,5 +5,5 @@ import { cleanText } from "./fields.ts";
 export const reasonText = z
   .string({ error: "reason.required" })
   .max(2000, { error: "reason.tooLong" })
-  .transform((text) => cleanText(text).trim())
+  .transform((text) => cleanText(text, { lines: true }).text.trim())
   .refine((text) => text !== "", { error: "reason.required" });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Refusal } from "#lib/platform/errors";
+import { isTimeZone } from "#lib/settings/fields";
 
 /**
  * A time that a person chose: what the clock on the wall of a named zone says. Where the clocks change, one
@@ -71,13 +72,4 @@ export function wallClock(instant: Date, timeZone: string): string {
       .map(({ type, value }) => [type, value]),
   );
   return `${parts.year?.padStart(4, "0")}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}`;
-}
-
-export function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -44,7 +44,7 @@ export async function uploadAsset(
         data: {
           id: newId(),
           status: "ready",
-          fileName: cleanText(path.basename(file.name)).slice(0, 200) || "photo",
+          fileName: cleanText(path.basename(file.name)).text.slice(0, 200) || "photo",
           mediaType: report.mediaType,
           byteLength: report.bytes,
           sha256,

@@ -21,6 +21,7 @@ import { now, nowMs, setClockOffset } from "#lib/platform/clock";
 import { db } from "#lib/platform/db/index";
 import { env } from "#lib/platform/env";
 import { newId, newSecret } from "#lib/platform/ids";
+import type { Newsroom, Publication } from "#lib/settings/fields";
 import { articlesAr } from "./articles-ar.ts";
 import { articlesEn } from "./articles-en.ts";
 import { demoBody } from "./body.ts";
@@ -87,7 +88,22 @@ async function fillDirectory(people: Awaited<ReturnType<typeof fillPeople>>): Pr
     tags: new Map(),
     articles: new Map(),
   };
-  await db.setting.createMany({ data: demoSettings() });
+  await db.setting.createMany({
+    data: [
+      {
+        key: "publication",
+        value: {
+          name: demoPublication.name,
+          description: demoPublication.description,
+          closingLine: demoPublication.closingLine,
+        } satisfies Publication,
+      },
+      {
+        key: "newsroom",
+        value: { timeZone: demoPublication.timeZone, defaultEdition: "en" } satisfies Newsroom,
+      },
+    ],
+  });
   for (const [position, section] of demoSections.entries()) {
     const id = newId();
     keys.sections.set(section.key, id);

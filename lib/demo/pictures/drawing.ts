@@ -1,6 +1,5 @@
 /**
  * The drawing tools: shapes are strings of SVG, a canvas keeps the gradients and clips that they refer to.
- * Scenes are drawn in units of half a pixel's worth of a photograph: 1200 × 800 becomes 2400 × 1600.
  */
 import { type Random, seeded } from "./random.ts";
 
@@ -44,8 +43,21 @@ export type Canvas = {
 
 export type Scene = (canvas: Canvas) => readonly string[];
 
-/** The picture as one SVG document, `scale` pixels to a unit. */
-export function draw(seed: string, width: number, height: number, scale: number, scene: Scene): string {
+export type Drawing = { format: keyof typeof formats; description: string; scene: Scene };
+
+/** Sizes in units; a file has `pixelsPerUnit` pixels for each. */
+export const formats = {
+  landscape: { width: 1200, height: 800 },
+  wide: { width: 1200, height: 675 },
+  portrait: { width: 800, height: 1000 },
+  square: { width: 400, height: 400 },
+} as const;
+
+export const pixelsPerUnit = 2;
+
+/** The drawing as one SVG document; `seed` decides where everything scattered falls. */
+export function draw(seed: string, { format, scene }: Drawing): string {
+  const { width, height } = formats[format];
   const definitions: string[] = [];
   const define = (make: (id: string) => string) => {
     const id = `d${definitions.length}`;
@@ -76,7 +88,7 @@ export function draw(seed: string, width: number, height: number, scale: number,
       ),
   };
   const body = [...scene(canvas), ...finish(canvas, define)].join("");
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width * scale}" height="${height * scale}" viewBox="0 0 ${width} ${height}"><defs>${definitions.join("")}</defs>${body}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width * pixelsPerUnit}" height="${height * pixelsPerUnit}" viewBox="0 0 ${width} ${height}"><defs>${definitions.join("")}</defs>${body}</svg>`;
 }
 
 /** What every picture shares: edges a little darker than the middle, and the grain of print. */
@@ -200,17 +212,17 @@ export function mix(from: string, to: string, amount: number): string {
     .join("")}`;
 }
 
-function painted(paint: Paint, inherit = false): string {
+function painted(paint: Paint, isGroup = false): string {
   const style: Style = typeof paint === "string" ? { fill: paint } : paint;
   const fill = style.fill ?? (style.stroke ? "none" : undefined);
-  const attributes: [string, string | number | undefined][] = [
-    ["fill", inherit ? style.fill : fill],
+  const attributes: Attribute[] = [
+    ["fill", isGroup ? style.fill : fill],
     ["stroke", style.stroke],
     ["stroke-width", style.width],
     ["stroke-dasharray", style.dash],
     ["stroke-linecap", style.stroke ? (style.cap ?? "round") : undefined],
     ["stroke-linejoin", style.stroke ? "round" : undefined],
-    ["opacity", style.opacity === undefined ? undefined : n(style.opacity)],
+    ...opacity(style, isGroup),
     ["transform", style.transform],
     ["clip-path", style.clip],
     ["mask", style.mask],
@@ -218,6 +230,15 @@ function painted(paint: Paint, inherit = false): string {
     ["style", style.blend && `mix-blend-mode:${style.blend}`],
   ];
   return attributes.map(([name, value]) => (value === undefined ? "" : ` ${name}="${value}"`)).join("");
+}
+
+type Attribute = [name: string, value: string | number | undefined];
+
+/** Only a group needs `opacity`: it costs a whole layer, which thousands of shapes cannot afford. */
+function opacity(style: Style, isGroup: boolean): Attribute[] {
+  if (style.opacity === undefined) return [];
+  if (isGroup || style.blend) return [["opacity", n(style.opacity)]];
+  return [[style.stroke ? "stroke-opacity" : "fill-opacity", n(style.opacity)]];
 }
 
 function n(value: number): string {

@@ -25,13 +25,8 @@ function legs(build: Look["build"], colour: string): string[] {
 }
 
 function body(build: Look["build"], colour: string): string {
-  const skirts: Record<Look["build"], string> = {
-    trousers: "L9.5 -43L-9.5 -43",
-    coat: "L12 -28L-12 -28",
-    robe: "L12 -2L-12 -2",
-    dress: "L7.6 -54L14 -16L-14 -16L-7.6 -54",
-  };
-  return path(`M-4 -85Q-11 -84 -11.5 -77L-8.6 -58${skirts[build].replace("L", "L8.6 -58L")}L-8.6 -58ZM-11.5 -77L-8.6 -58L8.6 -58L11.5 -77Q11 -84 4 -85L-4 -85Z`, colour);
+  const hems = { trousers: "L9.5 -43L-9.5 -43", coat: "L12 -28L-12 -28", robe: "L12 -2L-12 -2", dress: "L14 -16L-14 -16" };
+  return path(`M-4 -85L4 -85Q11 -84 11.5 -77L8.2 -58${hems[build]}L-8.2 -58L-11.5 -77Q-11 -84 -4 -85Z`, colour);
 }
 
 function arms(colour: string): string[] {

@@ -148,9 +148,9 @@ export function tree(c: Canvas, x: number, y: number, height: number, tones: rea
   return group([
     limb([[x, y, height * 0.045], [x + lean * 0.4, y - height * 0.35, height * 0.028], [cx, cy, height * 0.014]], trunk),
     limb([[x + lean * 0.3, y - height * 0.3, height * 0.02], [cx + radius * 0.5, cy, height * 0.01]], trunk),
-    leaves(22, 0, 0.06, 0.78, 0.36, tones[0]),
-    leaves(18, -0.14, -0.16, 0.64, 0.26, tones[1]),
-    leaves(14, -0.26, -0.34, 0.5, 0.15, tones[2]),
+    leaves(34, 0, 0.06, 0.84, 0.3, tones[0]),
+    leaves(40, -0.12, -0.14, 0.76, 0.16, tones[1]),
+    leaves(34, -0.24, -0.3, 0.62, 0.085, tones[2]),
   ]);
 }
 
