@@ -34,7 +34,7 @@ export const Quote = Node.create({
   },
 
   renderHTML({ HTMLAttributes }) {
-    return ["figure", mergeAttributes({ "data-quote": "" }, HTMLAttributes), ["blockquote", 0]];
+    return ["figure", mergeAttributes({ class: "quote", "data-quote": "" }, HTMLAttributes), ["blockquote", 0]];
   },
 
   addCommands() {
