@@ -1,0 +1,63 @@
+import { nextDue, publishDue } from "./articles/due.ts";
+import { type JobData, jobs } from "./jobs.ts";
+import { nowMs } from "./platform/clock.ts";
+import { followClock, type JobHandlers, type RunningJobs } from "./platform/jobs.ts";
+import { log } from "./platform/log.ts";
+import { thinOutbox } from "./reader-cache/outbox.ts";
+
+/** What each job does. */
+export const jobHandlers: JobHandlers<JobData> = {
+  "articles.due": async () => {
+    await publishDue();
+    await planNext();
+  },
+  "outbox.thin": async () => {
+    await thinOutbox();
+  },
+};
+
+/**
+ * Starts the job workers of this server and a sweep beside them: every few seconds it looks for what has come due, so
+ * that what was missed (a server that was down, a clock that was set) goes out without anybody asking.
+ */
+export function startJobs(): RunningJobs {
+  const running = jobs.start(jobHandlers);
+  let sweeping: Promise<void> | null = null;
+  const sweep = () => {
+    sweeping ??= sweepOnce().finally(() => {
+      sweeping = null;
+    });
+  };
+  sweep();
+  const timer = setInterval(sweep, sweepEveryMs);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await sweeping;
+      await running.stop();
+    },
+  };
+}
+
+const sweepEveryMs = 5_000;
+
+async function sweepOnce(): Promise<void> {
+  try {
+    await publishDue();
+    await planNext();
+    await followClock();
+    const day = new Date(nowMs()).toISOString().slice(0, 10);
+    if (day !== thinnedOn) await jobs.schedule({ name: "outbox.thin", data: {}, key: "thin" });
+    thinnedOn = day;
+  } catch (error) {
+    log.warn({ err: error }, "what is due could not be looked up");
+  }
+}
+
+let thinnedOn = "";
+
+/** Has a job run at the very instant at which something comes due next. */
+async function planNext(): Promise<void> {
+  const next = await nextDue();
+  if (next) await jobs.schedule({ name: "articles.due", data: {}, at: next, key: next.toISOString() });
+}

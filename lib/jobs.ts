@@ -1,0 +1,11 @@
+import { JobQueue } from "./platform/jobs.ts";
+
+/** Every job there is, and what each is told. What they do stands in lib/job-handlers.ts. */
+export type JobData = {
+  /** Carry out every schedule, embargo and expiry that has come due. */
+  "articles.due": Record<string, never>;
+  /** Remove what the outbox need not remember. */
+  "outbox.thin": Record<string, never>;
+};
+
+export const jobs = new JobQueue<JobData>(["articles.due", "outbox.thin"]);

@@ -1,0 +1,98 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Edition } from "#lib/editions";
+import type { AccessLog } from "#lib/http/access-log";
+import { newRequestId } from "#lib/http/request-id";
+import type { SurfaceAddress } from "./address.ts";
+import { type Answer, cacheControlOf, slots, type Variant } from "./answer.ts";
+import type { Given, ReaderCache, RedirectStatus, StatusCode } from "./cache.ts";
+import { acceptedEncodings, alreadyHas } from "./negotiate.ts";
+
+/** Writes what the reader cache gives to readers' sockets. */
+export class ReaderDoor {
+  readonly #cache: ReaderCache;
+  readonly #accessLog: AccessLog;
+
+  constructor(cache: ReaderCache, accessLog: AccessLog) {
+    this.#cache = cache;
+    this.#accessLog = accessLog;
+  }
+
+  /** Answers at once if the page is kept under this very address. The short way that most readers come. */
+  hit(request: IncomingMessage, response: ServerResponse): boolean {
+    if (request.method !== "GET" && request.method !== "HEAD") return false;
+    const answer = this.#cache.hit(request.url ?? "");
+    if (!answer) return false;
+    this.#accessLog.hit(send(request, response, answer, newRequestId()));
+    return true;
+  }
+
+  /** Answers a surface's address. False where nothing is there and the caller may know better. */
+  async answer(request: IncomingMessage, response: ServerResponse, address: SurfaceAddress, requestId: string) {
+    const given = await this.#cache.answer(address);
+    write(request, response, given, requestId, address.surface.name === "media");
+  }
+
+  async status(
+    request: IncomingMessage,
+    response: ServerResponse,
+    status: StatusCode,
+    edition: Edition,
+    requestId: string,
+  ): Promise<void> {
+    write(request, response, await this.#cache.status(status, edition), requestId, false);
+  }
+}
+
+function write(
+  request: IncomingMessage,
+  response: ServerResponse,
+  given: Given,
+  requestId: string,
+  isMedia: boolean,
+): void {
+  if (response.destroyed) return;
+  if ("location" in given) redirect(response, given.location, given.status);
+  else send(request, response, given.answer, requestId, { isMedia, staleSeconds: given.staleSeconds });
+}
+
+/** Sends readers to another address of ours; nothing may keep that beyond the moment. */
+export function redirect(response: ServerResponse, location: string, status: RedirectStatus): void {
+  response.statusCode = status;
+  response.setHeader("Location", location);
+  response.setHeader("Cache-Control", "no-store");
+  response.setHeader("Content-Length", 0);
+  response.end();
+}
+
+/** Writes an answer in the encoding that suits, or says that the client has it already; says which it was. */
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: Answer,
+  requestId: string,
+  options: { isMedia?: boolean; staleSeconds?: number | undefined } = {},
+): boolean {
+  const { headers } = request;
+  const variant = choose(answer, headers["accept-encoding"]);
+  const ifNoneMatch = headers["if-none-match"];
+  const isNotModified = ifNoneMatch !== undefined && answer.status === 200 && alreadyHas(ifNoneMatch, answer.hash);
+  let lines = isNotModified ? variant.notModified : variant.headers;
+  // The list is written into and read from in one go: nobody else sees it in between.
+  lines[slots.requestId] = requestId;
+  lines[slots.cacheControl] = cacheControlOf(answer, { isMedia: options.isMedia ?? false });
+  if (options.staleSeconds !== undefined) {
+    lines = [...lines, "X-Dateline-Stale", String(options.staleSeconds), "Warning", '110 - "Response is Stale"'];
+  }
+  response.writeHead(isNotModified ? 304 : answer.status, lines);
+  if (isNotModified || request.method === "HEAD") response.end();
+  else response.end(variant.body);
+  return isNotModified;
+}
+
+function choose(answer: Answer, acceptEncoding: string | undefined): Variant {
+  for (const encoding of acceptedEncodings(acceptEncoding)) {
+    const variant = answer.variants[encoding];
+    if (variant) return variant;
+  }
+  return answer.variants.identity;
+}
