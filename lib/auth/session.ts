@@ -20,9 +20,13 @@ export type SignedIn = MemberActor & { sessionId: string; locale: Edition };
 /**
  * Who sends this `Cookie` header: null when nobody, or when the session has ended, has gone unused for
  * 12 hours, is 30 days old, or its member has left. The row is read each time, so that a session that
- * is ended anywhere refuses at once. Never throws on a malformed cookie.
+ * is ended anywhere refuses at once. Never throws on a malformed cookie. With `touch: false` asking does not
+ * count as using the session: for whoever asks by a timer.
  */
-export async function sessionFromCookies(cookieHeader: string | undefined): Promise<SignedIn | null> {
+export async function sessionFromCookies(
+  cookieHeader: string | undefined,
+  options: { touch?: boolean } = {},
+): Promise<SignedIn | null> {
   const sessionId = await sessionIdOf(cookieOf(cookieHeader, sessionCookie()));
   if (!sessionId) return null;
   const at = now();
@@ -47,7 +51,7 @@ export async function sessionFromCookies(cookieHeader: string | undefined): Prom
   if (!session || session.endedAt || session.member.endedAt || session.expiresAt <= at) return null;
   const idleMs = at.getTime() - session.lastSeenAt.getTime();
   if (idleMs > sessionIdleMsMax) return null;
-  if (idleMs > touchEveryMs) {
+  if (idleMs > touchEveryMs && options.touch !== false) {
     await db.session.updateMany({
       where: { id: session.id, lastSeenAt: { lt: at } },
       data: { lastSeenAt: at },
