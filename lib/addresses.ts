@@ -17,11 +17,6 @@ export function pageAddress(address: string, page: number): string {
   return `${address}${address.includes("?") ? "&" : "?"}page=${page}`;
 }
 
-/** A rendition of a photo. */
-export function mediaAddress(storageKey: string, width: number, format: "avif" | "webp" | "jpg"): string {
-  return `/media/${storageKey}/${width}.${format}`;
-}
-
 /** With the site's origin in front, as feeds, sitemaps, canonical links and share cards need it. */
 export function absolute(address: string): string {
   return env.siteUrl + address;

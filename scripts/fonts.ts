@@ -2,7 +2,7 @@
  * Cuts the fonts of the paper down to what it prints: `node scripts/fonts.ts`.
  *
  * Reads the packages on npm (all OFL-1.1) and writes `public/fonts/*.woff2` (the hash is in the name, so they are
- * kept for ever by browsers), `styles/fonts.css` and `components/reader/fonts.ts`. Its output is committed: run it
+ * kept for ever by browsers), `styles/fonts.css` and `lib/paper/fonts.ts`. Its output is committed: run it
  * again only when a font, a glyph or an axis changes.
  *
  * What a first screen needs is kept under 45 KB per edition: letters with accents, bold and italic come in files of
@@ -230,7 +230,7 @@ const fallbacks = [
 const generated = "Made by scripts/fonts.ts; do not edit.";
 writeFileSync(path.join(root, "styles/fonts.css"), `/* ${generated} */\n${[...faces, ...fallbacks].join("\n")}\n`);
 writeFileSync(
-  path.join(root, "components/reader/fonts.ts"),
+  path.join(root, "lib/paper/fonts.ts"),
   `// ${generated}\nimport type { Edition } from "#lib/editions";\n\n` +
     `/** What the first screen of an edition cannot be drawn without. */\n` +
     `export const preloadedFonts: Record<Edition, readonly string[]> = ${JSON.stringify(

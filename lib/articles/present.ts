@@ -105,7 +105,8 @@ export type AssetRow = {
   width: number;
   height: number;
   colour: string;
-  renditions: Rendition[];
+  /** Rendition[] of lib/assets/renditions.ts, as the column of JSON holds it. */
+  renditions: unknown;
   alt: string;
 };
 
@@ -183,5 +184,12 @@ export function presentPhoto(photo: Photo): Photo | null {
 
 export function presentPortrait(asset: AssetRow): Photo | null {
   const { storageKey, width, height, colour, alt } = asset;
-  return presentPhoto({ storageKey, width, height, colour, widths: widthsOf(asset), alt });
+  return presentPhoto({
+    storageKey,
+    width,
+    height,
+    colour,
+    widths: widthsOf({ renditions: asset.renditions as Rendition[] }),
+    alt,
+  });
 }

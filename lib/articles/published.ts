@@ -1,5 +1,5 @@
-import { articleAddress } from "#lib/addresses";
-import type { Edition } from "#lib/editions";
+import { articleAddress, authorAddress, sectionAddress, tagAddress } from "#lib/addresses";
+import { type Edition, editions } from "#lib/editions";
 import { compose, type Front } from "#lib/fronts/compose";
 import { now } from "#lib/platform/clock";
 import { db, Prisma } from "#lib/platform/db/index";
@@ -267,6 +267,42 @@ export async function listNewsEntries(edition: Edition): Promise<NewsEntry[]> {
   const oldest = rows.at(-1);
   if (oldest) changesAt(new Date(oldest.firstPublishedAt.getTime() + newsMs));
   return rows;
+}
+
+/**
+ * Where the same section, tag or author has its page in the other editions. A tag has one only where something public
+ * is filed under it: its name alone may tell of what is not out yet.
+ */
+export async function findElsewhere(
+  edition: Edition,
+  scope: Exclude<Scope, { all: true }>,
+): Promise<Partial<Record<Edition, string>>> {
+  const at = now();
+  dependsOn("directory");
+  const others = editions.filter((other) => other !== edition);
+  const found = await Promise.all(
+    others.map(async (other): Promise<[Edition, string][]> => {
+      if ("section" in scope) {
+        const [name] = await db.$queryRaw<{ slug: string }[]>`
+          SELECT slug FROM section_names WHERE section_id = ${scope.section} AND edition = ${other}::edition`;
+        return name ? [[other, sectionAddress(other, name.slug)]] : [];
+      }
+      if ("author" in scope) {
+        const [name] = await db.$queryRaw<{ slug: string }[]>`
+          SELECT slug FROM author_names WHERE author_id = ${scope.author} AND edition = ${other}::edition`;
+        return name ? [[other, authorAddress(other, name.slug)]] : [];
+      }
+      const where = scoped(other, scope);
+      const [[name]] = await Promise.all([
+        db.$queryRaw<{ slug: string }[]>`
+          SELECT n.slug FROM tag_names n WHERE n.tag_id = ${scope.tag} AND n.edition = ${other}::edition
+            AND EXISTS (SELECT 1 FROM publications p WHERE ${where} AND ${isPublic(at)})`,
+        noteNextChange(where, at),
+      ]);
+      return name ? [[other, tagAddress(other, name.slug)]] : [];
+    }),
+  );
+  return Object.fromEntries(found.flat());
 }
 
 /** The list as a condition on publication `p`, and the tags of what it shows. */

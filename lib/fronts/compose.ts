@@ -14,10 +14,11 @@ export type Front = {
 export type Band = { section: Card["section"]; shape: BandShape; cards: Card[] };
 
 /**
- * How a band is laid out: four equal cards; one large beside a column of three; two with photos beside a column of
- * headlines; voices, each under its writer's portrait; or two or three plain cards where a section has no more.
+ * How a band is laid out: one large beside a column of others (feature), four equal (quartet), two with photos beside
+ * a column of headlines (pair), three equal (trio), each under its writer's portrait (voices); and half a row for a
+ * section that has no more than two, beside another such.
  */
-export type BandShape = "quartet" | "feature" | "pair" | "voices" | "trio";
+export type BandShape = "feature" | "quartet" | "pair" | "trio" | "voices" | "half";
 
 const secondsMax = 4;
 const latestMax = 5;
@@ -39,42 +40,56 @@ export function compose(chosen: Card[], newest: Card[], bySection: Card[]): Fron
   const filledSeconds = [...seconds, ...take(newest, secondsMax - seconds.length)];
 
   const sections = groupBySection(bySection);
-  // The strip of the newest may not empty the sections: it takes from those that can spare one.
-  const spare = new Map([...sections].map(([name, cards]) => [name, remaining(cards, shown).length - bandCardsMin]));
-  const latest: Card[] = [];
-  for (const card of remaining(newest, shown)) {
-    const left = spare.get(card.section.name) ?? 1;
-    if (latest.length >= latestMax || left <= 0) continue;
-    spare.set(card.section.name, left - 1);
-    shown.add(card.id);
-    latest.push(card);
-  }
+  const latest = take(spareLatest(remaining(newest, shown), sections, shown), latestMax);
 
   const bands: Band[] = [];
   for (const cards of sections.values()) {
     const left = remaining(cards, shown);
-    const first = left[0];
+    const [first] = left;
     if (!first) continue;
     const shape = shapeOf(left, bands.at(-1)?.shape);
     bands.push({ section: first.section, shape, cards: take(left, cardsOf[shape]) });
   }
-  return { lead: filledLead, seconds: filledSeconds, latest, bands };
+  return { lead: filledLead, seconds: filledSeconds, latest, bands: pairHalves(bands) };
 }
 
 const bandCardsMin = 3;
-const cardsOf: Record<BandShape, number> = { quartet: 4, feature: 4, pair: 5, voices: 3, trio: 3 };
+const latestMin = 3;
+const cardsOf: Record<BandShape, number> = { feature: 4, quartet: 4, pair: 5, trio: 3, voices: 3, half: 2 };
+
+/** The newest that their sections can spare; too few of them make no strip, and stay in their sections. */
+function spareLatest(newest: Card[], sections: ReadonlyMap<string, Card[]>, shown: ReadonlySet<string>): Card[] {
+  const spare = new Map([...sections].map(([name, cards]) => [name, remaining(cards, shown).length - bandCardsMin]));
+  const cards = newest.filter((card) => {
+    const left = spare.get(card.section.name) ?? 1;
+    spare.set(card.section.name, left - 1);
+    return left > 0;
+  });
+  return cards.length >= latestMin ? cards : [];
+}
 
 /** A shape that these cards can fill, and not the one that the band above has. */
 function shapeOf(cards: Card[], above: BandShape | undefined): BandShape {
+  if (cards.length < bandCardsMin) return "half";
   const photos = cards.slice(0, 4).filter((card) => card.photo).length;
-  const portraits = cards.slice(0, 3).filter((card) => card.portrait).length;
+  const faces = cards.slice(0, 3).filter((card) => card.portrait).length;
   const fitting: BandShape[] = [];
-  if (cards.length >= 4 && photos >= 1) fitting.push("feature");
-  if (cards.length >= 4 && photos >= 4) fitting.push("quartet");
-  if (cards.length >= 5 && photos >= 2) fitting.push("pair");
-  if (cards.length >= 3 && portraits >= 3 && photos <= 2) fitting.push("voices");
+  if (faces === 3 && photos <= 1) fitting.push("voices");
+  if (cards[0]?.photo) fitting.push("feature");
+  if (cards.length >= 5 && cards[0]?.photo && cards[1]?.photo) fitting.push("pair");
+  if (photos === 4) fitting.push("quartet");
   fitting.push("trio");
   return fitting.find((shape) => shape !== above) ?? "trio";
+}
+
+/** Brings each half up to the one before it, so that they fill a row. */
+function pairHalves(bands: Band[]): Band[] {
+  const halves = bands.filter((band) => band.shape === "half");
+  return bands.flatMap((band) => {
+    const index = halves.indexOf(band);
+    if (index === -1) return [band];
+    return index % 2 === 0 ? halves.slice(index, index + 2) : [];
+  });
 }
 
 function groupBySection(cards: Card[]): Map<string, Card[]> {

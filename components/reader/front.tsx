@@ -1,0 +1,136 @@
+import { Fragment, type ReactNode } from "react";
+import type { Card as CardData } from "#lib/articles/present";
+import type { Band, BandShape, Front as FrontData } from "#lib/fronts/compose";
+import type { House } from "#lib/paper/house";
+import { Card, When } from "./card.tsx";
+import { Photo } from "./photo.tsx";
+
+/** Widths of photos by their place on the front, as the stylesheet lays them out. */
+const sizes = {
+  lead: "(min-width: 64rem) 800px, 100vw",
+  second: "(min-width: 64rem) 370px, (min-width: 40rem) 45vw, 100vw",
+  large: "(min-width: 64rem) 690px, 100vw",
+  half: "(min-width: 64rem) 380px, (min-width: 40rem) 45vw, 100vw",
+  quarter: "(min-width: 64rem) 285px, (min-width: 40rem) 45vw, 45vw",
+  thumb: "(min-width: 40rem) 144px, 104px",
+} as const;
+
+export function Front({ front, house }: { front: FrontData; house: House }) {
+  const { lead, seconds, latest } = front;
+  if (!lead) return <p className="empty">{house.words("front.empty")}</p>;
+  const pictured = seconds.find((card) => card.photo);
+  return (
+    <>
+      <section className={seconds.length > 0 ? "leads" : "leads alone"} aria-label={house.words("front.top")}>
+        <Card card={lead} house={house} level={2} className="lead" photo={sizes.lead} first kicker standfirst bylines />
+        {seconds.length > 0 ? (
+          <div className="seconds">
+            {seconds.map((card) => (
+              <Card
+                key={card.id}
+                card={card}
+                house={house}
+                level={2}
+                kicker
+                photo={card === pictured ? sizes.second : undefined}
+                standfirst={seconds.length < 3}
+              />
+            ))}
+          </div>
+        ) : null}
+      </section>
+      {latest.length >= 3 ? (
+        <section className="latest" aria-labelledby="latest">
+          <h2 id="latest">{house.words("front.latest")}</h2>
+          <ol>
+            {latest.map((card) => (
+              <li key={card.id}>
+                <When instant={card.firstPublishedAt} house={house} />
+                <h3>
+                  <a href={card.address}>{card.headline}</a>
+                </h3>
+              </li>
+            ))}
+          </ol>
+        </section>
+      ) : null}
+      {rows(front.bands).map((row) =>
+        row.length === 1 && row[0] ? (
+          <SectionBand key={row[0].section.name} band={row[0]} house={house} />
+        ) : (
+          <div className="halves" key={row[0]?.section.name}>
+            {row.map((band) => (
+              <SectionBand key={band.section.name} band={band} house={house} />
+            ))}
+          </div>
+        ),
+      )}
+    </>
+  );
+}
+
+/** Half bands stand two by two; every other band has a row of its own. */
+function rows(bands: Band[]): Band[][] {
+  const made: Band[][] = [];
+  for (const band of bands) {
+    const last = made.at(-1);
+    if (band.shape === "half" && last?.length === 1 && last[0]?.shape === "half") last.push(band);
+    else made.push([band]);
+  }
+  return made;
+}
+
+function SectionBand({ band, house }: { band: Band; house: House }) {
+  const { section, shape, cards } = band;
+  return (
+    <section className="band">
+      <header>
+        <h2>{section.address ? <a href={section.address}>{section.name}</a> : section.name}</h2>
+        {section.address ? <a href={section.address}>{house.words("front.more", { section: section.name })}</a> : null}
+      </header>
+      <div className={shape}>
+        {cards.map((card, index) => (
+          <Fragment key={card.id}>{cell[shape](card, index, house)}</Fragment>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** What a card shows, by the shape of its band and its place in it. */
+const cell: Record<BandShape, (card: CardData, index: number, house: House) => ReactNode> = {
+  feature: (card, index, house) => (index === 0 ? bigCard(card, house, sizes.large) : rowCard(card, house)),
+  half: (card, index, house) => (index === 0 ? bigCard(card, house, sizes.half) : rowCard(card, house)),
+  pair: (card, index, house) => (
+    <Card card={card} house={house} photo={index < 2 ? sizes.half : undefined} standfirst={index < 2} />
+  ),
+  trio: (card, _index, house) => <Card card={card} house={house} photo={sizes.half} standfirst />,
+  quartet: (card, _index, house) => <Card card={card} house={house} photo={sizes.quarter} />,
+  voices: (card, _index, house) => <Voice card={card} house={house} />,
+};
+
+function bigCard(card: CardData, house: House, photo: string) {
+  return <Card card={card} house={house} className="big" photo={photo} standfirst bylines />;
+}
+
+function rowCard(card: CardData, house: House) {
+  return <Card card={card} house={house} className="row" photo={sizes.thumb} />;
+}
+
+/** An article under the face of the one who wrote it. */
+function Voice({ card, house }: { card: CardData; house: House }) {
+  return (
+    <article className="card voice">
+      {card.portrait ? <Photo photo={{ ...card.portrait, alt: "" }} sizes="72px" /> : null}
+      <div>
+        <h3>
+          <a href={card.address}>{card.headline}</a>
+        </h3>
+        <p className="meta">
+          <b>{card.bylines[0]}</b>
+          <When instant={card.firstPublishedAt} house={house} />
+        </p>
+      </div>
+    </article>
+  );
+}
