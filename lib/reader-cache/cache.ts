@@ -36,7 +36,8 @@ export class ReaderCache {
 
   #mode: Mode = "behind";
   #cutOffSinceMs = 0;
-  #cutOff = Promise.withResolvers<"cut_off">();
+  /** Those who wait for a render and would rather have what is kept, should the database be gone. */
+  readonly #impatient = new Set<() => void>();
   /** Counts questions and renders, so that it can be told which came first. */
   #order = 0;
   #purges: { order: number; tags: readonly string[] }[] = [];
@@ -61,12 +62,9 @@ export class ReaderCache {
   set mode(mode: Mode) {
     if (mode === this.#mode) return;
     this.#mode = mode;
-    if (mode === "cut_off") {
-      this.#cutOffSinceMs = nowMs();
-      this.#cutOff.resolve("cut_off");
-    } else {
-      this.#cutOff = Promise.withResolvers<"cut_off">();
-    }
+    if (mode !== "cut_off") return;
+    this.#cutOffSinceMs = nowMs();
+    for (const leave of this.#impatient) leave();
   }
 
   /** The finished page for exactly this path and query, if it may be given out as it is. The short way. */
@@ -175,7 +173,7 @@ export class ReaderCache {
       if (mode === "cut_off" && question.needsDatabase) return new Unavailable();
 
       const flight = this.#flight(question);
-      const outcome = question.needsDatabase ? await Promise.race([flight, this.#cutOff.promise]) : await flight;
+      const outcome = question.needsDatabase ? await this.#unlessCutOff(flight) : await flight;
       if (outcome === "cut_off") continue;
       if ("found" in outcome) {
         // It stood when it was finished; or at least nothing in it can be older than the question.
@@ -190,6 +188,15 @@ export class ReaderCache {
       failures += 1;
       if (this.#mode === mode || failures === failuresMax) return failure;
     }
+  }
+
+  #unlessCutOff(flight: Promise<Outcome>): Promise<Outcome | "cut_off"> {
+    // Not a race against one long-lived promise: that would hold on to every page that ever ran in it.
+    return new Promise((resolve) => {
+      const leave = () => resolve("cut_off");
+      this.#impatient.add(leave);
+      void flight.then(resolve).finally(() => this.#impatient.delete(leave));
+    });
   }
 
   /** One flight per key: whoever asks while it is under way gets what it brings. */

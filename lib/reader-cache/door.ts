@@ -26,10 +26,21 @@ export class ReaderDoor {
     return true;
   }
 
-  /** Answers a surface's address. False where nothing is there and the caller may know better. */
-  async answer(request: IncomingMessage, response: ServerResponse, address: SurfaceAddress, requestId: string) {
+  /**
+   * Answers a surface's address. With `leaveMissing` it writes nothing where there is nothing, and says so by `true`:
+   * the caller may know somebody who may see more.
+   */
+  async answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    address: SurfaceAddress,
+    requestId: string,
+    { leaveMissing = false } = {},
+  ): Promise<boolean> {
     const given = await this.#cache.answer(address);
+    if (leaveMissing && "answer" in given && given.answer.status === 404) return true;
     write(request, response, given, requestId, address.surface.name === "media");
+    return false;
   }
 
   async status(
