@@ -17,7 +17,10 @@ export type MigrateOptions = {
  * the database cannot be reached, is newer than this version, holds a migration that was changed since, or
  * refused one (nothing of that one is kept then: PostgreSQL runs each in one transaction).
  */
-export async function migrate(url: string, { log = () => {}, dir = "prisma/migrations" }: MigrateOptions = {}): Promise<string[]> {
+export async function migrate(
+  url: string,
+  { log = () => {}, dir = "prisma/migrations" }: MigrateOptions = {},
+): Promise<string[]> {
   const migrations = readMigrations(dir);
   const client = await connect(url);
   try {
@@ -39,7 +42,9 @@ export async function migrate(url: string, { log = () => {}, dir = "prisma/migra
         try {
           applied.push(...(await engine.apply(migrations.slice(0, index + 1))));
         } catch (error) {
-          throw new Error(`Migration ${migration.name} was refused by the database: ${reasonOf(error)}`, { cause: error });
+          throw new Error(`Migration ${migration.name} was refused by the database: ${reasonOf(error)}`, {
+            cause: error,
+          });
         }
       }
       return applied;
@@ -124,7 +129,9 @@ function compare(migrations: MigrationFile[], history: Applied[]): string[] {
   for (const [name, checksum] of applied) {
     const migration = migrations.find((candidate) => candidate.name === name);
     if (!migration) {
-      throw new Error(`The database holds migration ${name}, which this version does not know: it was used by a newer version.`);
+      throw new Error(
+        `The database holds migration ${name}, which this version does not know: it was used by a newer version.`,
+      );
     }
     if (createHash("sha256").update(migration.sql).digest("hex") !== checksum) {
       throw new Error(
@@ -141,7 +148,9 @@ async function connect(url: string): Promise<pg.Client> {
   try {
     client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   } catch {
-    throw new Error("DATABASE_URL is not an address of a PostgreSQL database (postgresql://user:password@host:port/database).");
+    throw new Error(
+      "DATABASE_URL is not an address of a PostgreSQL database (postgresql://user:password@host:port/database).",
+    );
   }
   client.on("error", () => {});
   try {
@@ -149,11 +158,15 @@ async function connect(url: string): Promise<pg.Client> {
   } catch (error) {
     throw new Error(`The database refused the connection: ${sentenceFor(error, url)}`, { cause: error });
   }
-  const version = await client.query("select current_setting('server_version_num')::int as number, current_setting('server_encoding') as encoding");
+  const version = await client.query(
+    "select current_setting('server_version_num')::int as number, current_setting('server_encoding') as encoding",
+  );
   const { number, encoding } = version.rows[0] ?? {};
   if (number < 150_000 || encoding !== "UTF8") {
     await client.end();
-    throw new Error(`The database is PostgreSQL ${Math.floor(number / 10_000)} with encoding ${encoding}; 15 or newer with UTF8 is needed.`);
+    throw new Error(
+      `The database is PostgreSQL ${Math.floor(number / 10_000)} with encoding ${encoding}; 15 or newer with UTF8 is needed.`,
+    );
   }
   return client;
 }
@@ -189,6 +202,6 @@ function hostOf(url: string): string {
 
 function reasonOf(error: unknown): string {
   const text = enginePanic() || (error instanceof Error ? error.message : String(error));
-  const database = /(?:Database error:\s*|message: ")([^\n"]+)/.exec(text);
+  const database = /(?:ERROR|FATAL):\s*([^\n]+)/.exec(text);
   return (database?.[1] ?? text.split("\n").find((line) => line.trim()) ?? "no reason was given").trim();
 }
