@@ -1,14 +1,7 @@
 import type { Document } from "@hocuspocus/server";
 import { textFields } from "#lib/articles/document";
 import { memberColour } from "./colours.ts";
-
-/** What colleagues see of each other. `cursor` and `field` are the browser's own; who it is, the server says. */
-export type Peer = {
-  user: { id: string; name: string; colour: string; color: string };
-  cursor: { anchor: unknown; head: unknown } | null;
-  /** The field that has the focus, where that is not the body. */
-  field: string | null;
-};
+import type { Peer } from "./protocol.ts";
 
 type Connection = Document["connections"] extends Map<infer Key, unknown> ? Key : never;
 

@@ -27,6 +27,14 @@ export type FromServer =
 /** `state`: what may be done with the article has changed (submitted, approved, published, edited again …). */
 export type LiveNews = { kind: "state" };
 
+/** What colleagues see of each other. `cursor` and `field` are the browser's own; who it is, the server says. */
+export type Peer = {
+  user: { id: string; name: string; colour: string; color: string };
+  cursor: { anchor: unknown; head: unknown } | null;
+  /** The field that has the focus, where that is not the body. */
+  field: string | null;
+};
+
 export const refusals = [
   /** The session has ended. */
   "signed_out",

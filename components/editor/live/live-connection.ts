@@ -1,0 +1,416 @@
+import { WebSocketStatus } from "@hocuspocus/provider";
+import * as Y from "yjs";
+import { replaceText, schemaVersion, type TextField, textFields } from "#lib/articles/document";
+import { isRefused, type LiveNews, type Peer, parseFromServer, passing, type Refused } from "#lib/live/protocol";
+import {
+  hasUnsaved,
+  initialSaveModel,
+  type SaveEvent,
+  type SaveModel,
+  type SaveState,
+  saveReducer,
+  saveState,
+} from "#lib/live/save-state";
+import { type FieldConflict, fieldConflicts, type TextValues } from "#lib/live/short-fields";
+import { LocalCopy } from "./local-copy.ts";
+import { LiveProvider, LiveSocket } from "./provider.ts";
+
+/** An answer that takes longer than this is none: the words are said to be on this computer only. */
+const silentMs = 5_000;
+/** A connection that has said nothing for so long is given up and made anew. */
+const giveUpMs = 12_000;
+/** The editor opens from the copy on this computer when the server has not come forward by then. */
+const openOfflineMs = 2_500;
+/** Marks are sent at most this often while somebody types. */
+const markMs = 100;
+
+export type LivePeer = { clientId: number; id: string; name: string; colour: string; field: string | null };
+
+export type LiveView = {
+  state: SaveState;
+  /** The editor may be bound to the document. */
+  ready: boolean;
+  readOnly: boolean;
+  peers: readonly LivePeer[];
+  /** Fields that were changed here and elsewhere while apart; a person chooses. */
+  conflicts: readonly FieldConflict[];
+};
+
+export type LiveOptions = {
+  articleId: string;
+  member: { id: string; name: string };
+  /** `wss://…/collab`; of this page's host when it is left out. */
+  url?: string;
+  onNews?: (news: LiveNews) => void;
+  /** Whether somebody is signed in; null when that cannot be found out. Asked when no socket can be had. */
+  isSignedIn?: () => Promise<boolean | null>;
+  /** For use outside a browser. */
+  WebSocket?: unknown;
+};
+
+/**
+ * One article, open in this browser: its document, the socket to the server, the copy on this computer, and
+ * what may be said about saving. Knows nothing of React.
+ */
+export class LiveConnection {
+  readonly doc = new Y.Doc();
+  readonly provider: LiveProvider;
+  readonly #options: LiveOptions;
+  readonly #socket: LiveSocket;
+  #copy: LocalCopy | null = null;
+
+  #model: SaveModel = initialSaveModel;
+  #view: LiveView;
+  #ready = false;
+  #conflicts: readonly FieldConflict[] = [];
+  /** The text fields as both sides last had them, while apart. */
+  #base: TextValues | null = null;
+  /** Changes that this browser has written down. */
+  #keptThrough = 0;
+  #noted = false;
+  #mark = 0;
+  #failedSockets = 0;
+  #destroyed = false;
+
+  readonly #listeners = new Set<() => void>();
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+
+  constructor(options: LiveOptions) {
+    this.#options = options;
+    this.#socket = new LiveSocket({
+      url: options.url ?? collabUrl(),
+      autoConnect: false,
+      delay: 500,
+      minDelay: 300,
+      maxDelay: 5_000,
+      factor: 1.6,
+      messageReconnectTimeout: 45_000,
+      ...(options.WebSocket ? { WebSocketPolyfill: options.WebSocket } : {}),
+    });
+    this.provider = new LiveProvider({
+      name: options.articleId,
+      document: this.doc,
+      websocketProvider: this.#socket,
+      token: JSON.stringify({ schemaVersion, memberId: options.member.id }),
+    });
+    this.#view = this.#makeView();
+    this.#listen();
+    void this.#start();
+  }
+
+  get view(): LiveView {
+    return this.#view;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Resolves true when everything typed until now is saved, false when that does not come about in time. For
+   * commands that speak of "what is written here".
+   */
+  async whenSaved(timeoutMs = 10_000): Promise<boolean> {
+    this.#sendMark();
+    if (this.#view.state.kind === "saved") return true;
+    return new Promise((resolve) => {
+      const done = (saved: boolean) => {
+        clearTimeout(timer);
+        stop();
+        resolve(saved);
+      };
+      const stop = this.subscribe(() => this.#view.state.kind === "saved" && done(true));
+      const timer = setTimeout(() => done(false), timeoutMs);
+    });
+  }
+
+  /** Tries again: after signing in once more, or when what was refused has been mended. */
+  retry(): void {
+    this.#dispatch({ type: "retried" });
+    this.#reconnect();
+  }
+
+  /** Settles a field that was changed on both sides. */
+  choose(field: TextField, text: string): void {
+    replaceText(this.doc.getText(field), text);
+    this.#conflicts = this.#conflicts.filter((conflict) => conflict.field !== field);
+    this.#changed();
+  }
+
+  /** Says which field has the focus, for colleagues' eyes; null for the body or none. */
+  focusField(field: TextField | null): void {
+    this.provider.setAwarenessField("field", field);
+  }
+
+  /** Whether closing this page would lose words: they are neither saved nor written down in this browser. */
+  get wouldLose(): boolean {
+    return hasUnsaved(this.#model) && this.#keptThrough < this.#model.changes;
+  }
+
+  destroy(): void {
+    this.#destroyed = true;
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+    this.#listeners.clear();
+    this.#unlisten();
+    this.provider.destroy();
+    this.#socket.destroy();
+    void this.#copy?.close();
+    this.doc.destroy();
+  }
+
+  async #start(): Promise<void> {
+    const { articleId, member } = this.#options;
+    const copy = await LocalCopy.open(member.id, articleId, this.doc);
+    if (this.#destroyed) return void copy?.close();
+    this.#copy = copy;
+    const unsaved = (await copy?.hasUnsaved()) ?? false;
+    this.#noted = unsaved;
+    if (unsaved) this.#base = (await copy?.base()) ?? null;
+    const fits = (await copy?.fitsThisBuild()) ?? false;
+    if (this.#destroyed) return;
+    this.#dispatch({ type: "local_read", unsaved });
+    this.#keptThrough = this.#model.changes;
+    this.doc.on("update", this.#onUpdate);
+    this.provider.setAwarenessField("user", { id: member.id, name: member.name });
+    this.provider.attach();
+    this.#reconnect();
+    this.#after("silent", silentMs, () => this.#model.link !== "synced" && this.#dispatch({ type: "silent" }));
+    if (fits) this.#after("offline", openOfflineMs, () => this.#open());
+  }
+
+  // ── What the server says ───────────────────────────────────────────────────
+
+  #listen(): void {
+    this.provider.on("synced", this.#onSynced);
+    this.provider.on("stateless", ({ payload }: { payload: string }) => this.#onStateless(payload));
+    this.provider.on("authenticationFailed", ({ reason }: { reason: string }) => {
+      this.#refused(isRefused(reason) ? reason : "unavailable");
+    });
+    this.provider.on("close", this.#onClose);
+    this.provider.awareness?.on("change", this.#changed);
+    this.#socket.on("connect", () => {
+      this.#failedSockets = 0;
+    });
+    if (typeof window === "undefined") return;
+    window.addEventListener("online", this.#onBack);
+    window.addEventListener("focus", this.#onBack);
+    document.addEventListener("visibilitychange", this.#onBack);
+    window.addEventListener("beforeunload", this.#onLeave);
+  }
+
+  #unlisten(): void {
+    this.doc.off("update", this.#onUpdate);
+    this.provider.awareness?.off("change", this.#changed);
+    if (typeof window === "undefined") return;
+    window.removeEventListener("online", this.#onBack);
+    window.removeEventListener("focus", this.#onBack);
+    document.removeEventListener("visibilitychange", this.#onBack);
+    window.removeEventListener("beforeunload", this.#onLeave);
+  }
+
+  #onSynced = (): void => {
+    if (!this.provider.synced) return;
+    this.provider.sendHeld();
+    this.#base = null;
+    this.#dispatch({ type: "synced", readOnly: this.provider.authorizedScope === "readonly" });
+    this.#open();
+    this.#sendMark();
+  };
+
+  #onStateless(payload: string): void {
+    const message = parseFromServer(payload);
+    if (!message) return;
+    if ("saved" in message) this.#saved(message.saved, message.at);
+    else if ("unsaved" in message) this.#dispatch({ type: "not_saved" });
+    else if ("refused" in message) this.#refused(message.refused);
+    else if ("fields" in message) this.#compare(message.fields);
+    else this.#options.onNews?.(message.tell);
+  }
+
+  #saved(mark: number, at: string): void {
+    this.#dispatch({ type: "saved", mark, at });
+    if (hasUnsaved(this.#model) || this.#model.link !== "synced") return;
+    this.#noted = false;
+    void this.#copy?.noteSaved();
+    void this.#copy?.keepBase(textsOf(this.doc));
+  }
+
+  #refused(reason: Refused): void {
+    this.#dispatch({ type: "refused", reason });
+    // What passes is tried again in a moment; everything else waits for a person.
+    if (passing.has(reason)) this.#after("again", 1_500, () => this.#dropSocket());
+    else this.#socket.disconnect();
+  }
+
+  /** The two sides meet: has a short field been changed on both? The server's text comes before its letters do. */
+  #compare(theirs: TextValues): void {
+    if (!this.#base || !hasUnsaved(this.#model)) return;
+    const found = fieldConflicts(this.#base, textsOf(this.doc), theirs);
+    if (found.length === 0) return;
+    const fields = new Set(found.map(({ field }) => field));
+    this.#conflicts = [...this.#conflicts.filter(({ field }) => !fields.has(field)), ...found];
+    this.#changed();
+  }
+
+  #onClose = (): void => {
+    if (this.#model.link === "synced") this.#base = textsOf(this.doc);
+    this.#failedSockets += 1;
+    this.#dispatch({ type: "disconnected" });
+    if (this.#failedSockets === 2) void this.#askForSession();
+    // The server may have closed the document and left the socket open: then nobody else connects again.
+    this.#after("again", 1_000, () => {
+      if (this.#socket.status === WebSocketStatus.Connected && !this.provider.synced) this.#dropSocket();
+    });
+  };
+
+  /** A socket that is refused before it opens says nothing of why. */
+  async #askForSession(): Promise<void> {
+    const signedIn = await (this.#options.isSignedIn ?? askDesk)().catch(() => null);
+    if (signedIn === false && this.#model.link !== "synced" && !this.#destroyed) this.#refused("signed_out");
+  }
+
+  // ── What is typed here ─────────────────────────────────────────────────────
+
+  #onUpdate = (_update: Uint8Array, origin: unknown): void => {
+    if (origin === this.provider || this.#copy?.wrote(origin)) return;
+    this.#dispatch({ type: "edited" });
+    this.#noteUnsaved();
+    if (!this.#timers.has("mark")) this.#after("mark", markMs, () => this.#sendMark());
+  };
+
+  #noteUnsaved(): void {
+    const first = !this.#noted;
+    this.#noted = true;
+    if (first) void this.#copy?.noteUnsaved();
+    if (this.#timers.has("note")) return;
+    this.#after("note", 100, async () => {
+      const { changes } = this.#model;
+      if (await this.#copy?.noteUnsaved()) this.#keptThrough = Math.max(this.#keptThrough, changes);
+      if (!hasUnsaved(this.#model)) await this.#copy?.noteSaved();
+    });
+  }
+
+  /** Asks the server to say when everything sent so far is saved. */
+  #sendMark(): void {
+    this.#stop("mark");
+    if (this.#model.link !== "synced" || this.#model.readOnly) return;
+    this.#mark += 1;
+    const mark = this.#mark;
+    this.#dispatch({ type: "marked", mark });
+    this.provider.sendStateless(JSON.stringify({ mark }));
+    if (this.#timers.has("answer")) return;
+    this.#after("answer", silentMs, () => this.#unanswered(mark));
+  }
+
+  #unanswered(mark: number): void {
+    const oldest = this.#model.marks[0];
+    if (!oldest) return;
+    if (oldest.mark > mark) {
+      this.#after("answer", silentMs, () => this.#unanswered(oldest.mark));
+      return;
+    }
+    this.#dispatch({ type: "silent" });
+    this.#after("answer", giveUpMs - silentMs, () => {
+      if (this.#model.marks[0]?.mark === oldest.mark && !this.#model.serverFails) this.#dropSocket();
+      else this.#unanswered(this.#model.marks[0]?.mark ?? mark);
+    });
+  }
+
+  // ── Sockets ────────────────────────────────────────────────────────────────
+
+  #onBack = (): void => {
+    const visible = typeof document === "undefined" || document.visibilityState === "visible";
+    if (visible && !this.#model.refused && this.#socket.status === WebSocketStatus.Disconnected) this.#reconnect();
+  };
+
+  #reconnect(): void {
+    if (this.#destroyed) return;
+    void this.#socket.connect();
+    this.#guard();
+  }
+
+  /** A proxy can accept a socket and never answer: an attempt that leads nowhere is given up. */
+  #guard(): void {
+    this.#after("guard", giveUpMs, () => {
+      if (this.#model.refused) return;
+      if (this.#model.link !== "synced") this.#dropSocket();
+      this.#guard();
+    });
+  }
+
+  #dropSocket(): void {
+    this.#socket.drop();
+  }
+
+  #onLeave = (event: BeforeUnloadEvent): void => {
+    if (this.wouldLose) event.preventDefault();
+  };
+
+  // ── What is shown ──────────────────────────────────────────────────────────
+
+  #open(): void {
+    if (this.#ready || this.#model.refused) return;
+    this.#ready = true;
+    this.#changed();
+  }
+
+  #dispatch(event: SaveEvent): void {
+    if (this.#destroyed) return;
+    this.#model = saveReducer(this.#model, event);
+    this.#changed();
+  }
+
+  #changed = (): void => {
+    if (this.#destroyed) return;
+    this.#view = this.#makeView();
+    for (const listener of this.#listeners) listener();
+  };
+
+  #makeView(): LiveView {
+    return {
+      state: saveState(this.#model),
+      ready: this.#ready,
+      readOnly: this.#model.readOnly,
+      peers: peersOf(this.provider.awareness?.getStates() ?? new Map(), this.doc.clientID),
+      conflicts: this.#conflicts,
+    };
+  }
+
+  #after(name: string, delayMs: number, work: () => void): void {
+    this.#stop(name);
+    const timer = setTimeout(() => {
+      this.#timers.delete(name);
+      if (!this.#destroyed) work();
+    }, delayMs);
+    this.#timers.set(name, timer);
+  }
+
+  #stop(name: string): void {
+    clearTimeout(this.#timers.get(name));
+    this.#timers.delete(name);
+  }
+}
+
+function textsOf(doc: Y.Doc): TextValues {
+  return Object.fromEntries(textFields.map((name) => [name, doc.getText(name).toString()]));
+}
+
+function peersOf(states: Map<number, Record<string, unknown>>, own: number): LivePeer[] {
+  return [...states].flatMap(([clientId, state]) => {
+    const { user, field } = state as Partial<Peer>;
+    if (clientId === own || typeof user?.colour !== "string") return [];
+    return [{ clientId, id: user.id, name: user.name, colour: user.colour, field: field ?? null }];
+  });
+}
+
+function collabUrl(): string {
+  return `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}/collab`;
+}
+
+async function askDesk(): Promise<boolean | null> {
+  const response = await fetch("/desk/api/session", { cache: "no-store" });
+  if (response.status === 401) return false;
+  return response.ok ? true : null;
+}
