@@ -61,6 +61,14 @@ export type Pose = {
   far: { arm: readonly Joint[]; leg: readonly Joint[] };
 };
 
+/** In full stride, facing right. */
+export const running: Pose = {
+  head: [9, -92, 7.2],
+  torso: [[4, -77, 7.6], [1, -62, 6.4], [-1, -50, 7]],
+  near: { arm: [[4, -78, 4], [-9, -66, 3.2], [-1, -54, 2.4]], leg: [[0, -49, 6.6], [17, -38, 5], [14, -17, 3.4], [22, -12, 2]] },
+  far: { arm: [[4, -78, 4], [15, -64, 3.2], [27, -70, 2.4]], leg: [[0, -49, 6.4], [-8, -28, 4.8], [-28, -24, 3.2], [-31, -15, 2]] },
+};
+
 export type Kit = { skin: string; farSkin: string; shirt: string; shorts: string; hair?: string };
 
 /** Somebody in motion, about 100 units tall, facing right. The kit is drawn over the same joints. */

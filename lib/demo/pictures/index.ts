@@ -1,10 +1,14 @@
 /** The pictures of the demo newspaper: drawn by code, rendered as files that look and weigh like a photographer's. */
 import sharp from "sharp";
+import { city } from "./city.ts";
+import { culture } from "./culture.ts";
 import { type Drawing, draw, formats, pixelsPerUnit } from "./drawing.ts";
 import { harbour } from "./harbour.ts";
 import { landscape } from "./landscape.ts";
+import { politics } from "./politics.ts";
+import { sport } from "./sport.ts";
 
-const drawings = { ...landscape, ...harbour };
+const drawings = { ...landscape, ...harbour, ...city, ...sport, ...politics, ...culture };
 
 export type DemoPicture = keyof typeof drawings;
 
