@@ -1,40 +1,70 @@
+import { widthsOf } from "#lib/assets/present";
 import type { Db } from "#lib/platform/db/index";
+import { type ArticleSubject, cacheTagsOf } from "#lib/surfaces";
 
 /**
- * The cache tags that a change of an article's publications must drop: its own page, every list that shows
- * or could show it, and the pages of its translations, which link to it.
- *
- * Reads every publication that is or was about to be public, so that a list which shows the old version and
- * one which will show the new are both among them.
+ * The cache tags that a change of an article's publications must drop: every public surface that shows or
+ * could show it (`lib/surfaces.ts`), fronts that it was chosen for, and its translations, which link to it.
  */
 export async function tagsOfArticle(tx: Db, articleId: string): Promise<string[]> {
-  const article = await tx.article.findUniqueOrThrow({
-    where: { id: articleId },
-    select: { edition: true, translationGroupId: true, frontSlots: { select: { edition: true } } },
+  const [subjects, article] = [
+    await articleSubjects(tx, articleId),
+    await tx.article.findUniqueOrThrow({
+      where: { id: articleId },
+      select: { translationGroupId: true, frontSlots: { select: { edition: true } } },
+    }),
+  ];
+  const translations = await tx.article.findMany({
+    where: { translationGroupId: article.translationGroupId, id: { not: articleId } },
+    select: { id: true },
   });
+  return [
+    ...new Set([
+      ...cacheTagsOf(...subjects),
+      ...article.frontSlots.map(({ edition }) => `front:${edition}`),
+      ...translations.map(({ id }) => `article:${id}`),
+    ]),
+  ];
+}
+
+/**
+ * The article as its newest publications made it known, the one that is ending and the one that takes its
+ * place among them: what a purge must reach, and where a probe must find nothing of it.
+ */
+export async function articleSubjects(tx: Db, articleId: string): Promise<ArticleSubject[]> {
   const publications = await tx.publication.findMany({
     where: { articleId },
     orderBy: { createdAt: "desc" },
     take: 3,
     select: {
+      edition: true,
+      slug: true,
+      headline: true,
       sectionId: true,
-      tags: { select: { tagId: true } },
-      authors: { select: { authorId: true } },
-      approval: { select: { revision: { select: { assets: { select: { assetId: true } } } } } },
+      tags: { select: { tag: { select: { id: true, names: true } } } },
+      authors: { select: { author: { select: { id: true, names: true } } } },
+      approval: { select: { revision: { select: { assets: { select: { asset: true } } } } } },
     },
   });
-  const translations = await tx.article.findMany({
-    where: { translationGroupId: article.translationGroupId, id: { not: articleId } },
-    select: { id: true },
+  const sections = await tx.sectionName.findMany({
+    where: { sectionId: { in: publications.map((publication) => publication.sectionId) } },
   });
-  const tags = new Set([`article:${articleId}`, `edition:${article.edition}`, `front:${article.edition}`]);
-  for (const { id } of translations) tags.add(`article:${id}`);
-  for (const { edition } of article.frontSlots) tags.add(`front:${edition}`);
-  for (const publication of publications) {
-    tags.add(`section:${publication.sectionId}`);
-    for (const { tagId } of publication.tags) tags.add(`tag:${tagId}`);
-    for (const { authorId } of publication.authors) tags.add(`author:${authorId}`);
-    for (const { assetId } of publication.approval.revision.assets) tags.add(`asset:${assetId}`);
-  }
-  return [...tags];
+  return publications.map(({ edition, slug, headline, sectionId, tags, authors, approval }) => {
+    const slugIn = (names: readonly { edition: string; slug: string }[]) =>
+      names.find((name) => name.edition === edition)?.slug ?? names[0]?.slug ?? "";
+    return {
+      id: articleId,
+      edition,
+      slug,
+      headline,
+      section: { id: sectionId, slug: slugIn(sections.filter((name) => name.sectionId === sectionId)) },
+      tags: tags.map(({ tag }) => ({ id: tag.id, slug: slugIn(tag.names) })),
+      authors: authors.map(({ author }) => ({ id: author.id, slug: slugIn(author.names) })),
+      assets: approval.revision.assets.map(({ asset }) => ({
+        id: asset.id,
+        storageKey: asset.storageKey,
+        widths: widthsOf(asset),
+      })),
+    };
+  });
 }

@@ -1,15 +1,16 @@
-import type { Edition } from "#lib/editions";
+import { type Edition, editions } from "#lib/editions";
 import type { Actor, MemberActor } from "#lib/members/actor";
 import { hasRole } from "#lib/members/actor";
 import { now } from "#lib/platform/clock";
 import { db, Prisma } from "#lib/platform/db/index";
+import { isId } from "#lib/platform/ids";
 import { deskSearchQuery } from "#lib/search/normalise";
 import { type CheckResult, runChecks } from "./checks.ts";
 import type { ArticleContent } from "./content.ts";
 import { articleContent } from "./freeze.ts";
 import { loadArticle } from "./load.ts";
 import { type Abilities, abilities, articlePolicy, readable } from "./policy.ts";
-import type { PublicState, WorkState } from "./states.ts";
+import { type PublicState, publicStates, type WorkState, workStates } from "./states.ts";
 
 /**
  * Staff's questions about articles. Each takes the member who asks and shows what that member may see; none is
@@ -31,6 +32,23 @@ export type DeskFilter = {
 };
 
 export const deskPageSize = 50;
+
+/** Reads a filter from an address's query; whatever is not one of the choices is left out. */
+export function parseDeskFilter(query: Record<string, string | string[] | undefined>): DeskFilter {
+  const one = (key: string) => (typeof query[key] === "string" && query[key] !== "" ? query[key] : undefined);
+  const among = <T extends string>(choices: readonly T[], value: string | undefined) =>
+    choices.find((choice) => choice === value);
+  const page = Number(one("page") ?? 1);
+  return {
+    view: among(deskViews, one("view")) ?? "all",
+    query: one("q")?.slice(0, 200),
+    sectionId: isId(one("section")) ? one("section") : undefined,
+    edition: among(editions, one("edition")),
+    workState: among(workStates, one("work")),
+    publicState: among(publicStates, one("public")),
+    page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+  };
+}
 
 /** One line of the desk's lists: everything needed to decide, nothing more. */
 export type DeskRow = {
