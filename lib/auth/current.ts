@@ -1,6 +1,9 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
+import { rememberedLocale } from "#lib/desk/locale";
+import type { Edition } from "#lib/editions";
+import { readSettings } from "#lib/settings/read";
 import { type SignedIn, sessionFromCookies } from "./session.ts";
 
 /** Who looks at the page that is being rendered; read once for each page. */
@@ -14,3 +17,11 @@ export async function requireMember(path = "/desk"): Promise<SignedIn> {
   if (!member) redirect(path === "/desk" ? "/desk/sign-in" : `/desk/sign-in?next=${encodeURIComponent(path)}`);
   return member;
 }
+
+/** The language of the desk for whoever looks: their own, the one last used in this browser, the publication's first. */
+export const deskLocale = cache(async (): Promise<Edition> => {
+  const member = await currentMember();
+  if (member) return member.locale;
+  const remembered = rememberedLocale((await headers()).get("cookie"));
+  return remembered ?? (await readSettings()).newsroom.defaultEdition;
+});

@@ -5,7 +5,7 @@ import { isRefusal, Refusal, type RefusalKind, type RefusalValues } from "#lib/p
 import { newId } from "#lib/platform/ids";
 import { log, requestScope } from "#lib/platform/log";
 
-/** What a command that was not carried out answers, as `components/desk/send.ts` reads it. */
+/** What a command that was not carried out answers, as `components/desk/send.tsx` reads it. */
 export type RefusedAnswer = {
   error: {
     kind: RefusalKind | "fault";
@@ -47,8 +47,7 @@ export function answerError(error: unknown, locale: Edition): Response {
     },
   };
   const response = answerJson(answer, refusal.status);
-  if (kind === "throttled" && values.seconds !== undefined)
-    response.headers.set("Retry-After", String(values.seconds));
+  if (kind === "throttled" && values.seconds !== undefined) response.headers.set("Retry-After", String(values.seconds));
   return response;
 }
 
@@ -88,9 +87,7 @@ function complaint(issue: z.core.$ZodIssue): {
   }
   if (issue.code === "too_big") return { code: "field.tooLong", values: limits(issue) };
   if (issue.code === "too_small") {
-    return Number(issue.minimum) <= 1
-      ? { code: "field.required" }
-      : { code: "field.tooShort", values: limits(issue) };
+    return Number(issue.minimum) <= 1 ? { code: "field.required" } : { code: "field.tooShort", values: limits(issue) };
   }
   if (issue.code === "invalid_type" && issue.input === undefined) return { code: "field.required" };
   return { code: "field.invalid" };

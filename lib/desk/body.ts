@@ -26,8 +26,7 @@ export async function readJson(request: Request): Promise<unknown> {
 
 /** Reads a body of UTF-8 text of at most `bytesMax` bytes; stops reading as soon as there are more. */
 export async function readText(request: Request, bytesMax: number): Promise<string> {
-  if (Number(request.headers.get("content-length") ?? 0) > bytesMax)
-    throw new Refusal("too_large", "request.size");
+  if (Number(request.headers.get("content-length") ?? 0) > bytesMax) throw new Refusal("too_large", "request.size");
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of request.body ?? []) {

@@ -4,7 +4,11 @@ import { defaultEdition, type Edition, isEdition } from "#lib/editions";
 /** Remembers the language of whoever used this browser last, for the pages before sign-in. */
 export const localeCookie = "dateline-language";
 
-export function localeFromCookies(header: string | null | undefined): Edition {
-  const value = cookieOf(header, localeCookie);
-  return isEdition(value) ? value : defaultEdition;
+export function rememberedLocale(cookieHeader: string | null | undefined): Edition | null {
+  const value = cookieOf(cookieHeader, localeCookie);
+  return isEdition(value) ? value : null;
+}
+
+export function localeFromCookies(cookieHeader: string | null | undefined): Edition {
+  return rememberedLocale(cookieHeader) ?? defaultEdition;
 }

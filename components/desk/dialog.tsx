@@ -1,0 +1,48 @@
+"use client";
+
+import { Dialog as Primitive } from "radix-ui";
+import type { ReactNode } from "react";
+
+/** A window over the page. Escape and a click outside close it, unless it must be answered (`fixed`). */
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  lead,
+  fixed = false,
+  children,
+}: {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  lead?: ReactNode;
+  fixed?: boolean;
+  children: ReactNode;
+}) {
+  const hold = fixed ? (event: Event) => event.preventDefault() : undefined;
+  return (
+    <Primitive.Root open={open} onOpenChange={onOpenChange}>
+      <Primitive.Portal>
+        <Primitive.Overlay className="fixed inset-0 z-40 bg-[rgb(22_19_15/38%)]" />
+        <Primitive.Content
+          {...(hold ? { onEscapeKeyDown: hold, onInteractOutside: hold } : {})}
+          {...(lead ? {} : { "aria-describedby": undefined })}
+          className="float fixed inset-x-4 inset-y-0 z-50 m-auto grid h-fit max-h-[calc(100dvh-2rem)] max-w-[30rem] gap-4 overflow-y-auto p-6"
+        >
+          <div className="grid gap-1.5">
+            <Primitive.Title className="font-display text-[1.375rem] leading-tight font-medium">
+              {title}
+            </Primitive.Title>
+            {lead ? <Primitive.Description className="text-soft">{lead}</Primitive.Description> : null}
+          </div>
+          {children}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}
+
+/** The buttons at the foot of a dialog or form: what it is for first, the way out after it. */
+export function DialogActions({ children }: { children: ReactNode }) {
+  return <div className="flex flex-wrap items-center gap-2 pt-1">{children}</div>;
+}

@@ -1,0 +1,48 @@
+import { Refusal } from "#lib/platform/errors";
+import { type Actor, hasRole } from "./actor.ts";
+import type { Role } from "./roles.ts";
+
+/**
+ * Who may do what at the desk beside articles (their table is `lib/articles/policy.ts`): one table from action to
+ * roles. Pure. People and settings are an administrator's, and give no editorial right; what articles are filed
+ * under is the editors'. One's own profile needs no right.
+ */
+export const deskPolicy = {
+  "people.keep": ["administrator"],
+  "settings.keep": ["administrator"],
+  "sections.keep": ["editor", "managing_editor"],
+  /** Rename, retype and merge. */
+  "tags.keep": ["editor", "managing_editor"],
+  /** Make one on the spot while writing. */
+  "tags.create": ["journalist", "sub_editor", "editor", "managing_editor"],
+  "authors.keep": ["editor", "managing_editor"],
+  "fronts.keep": ["editor", "managing_editor"],
+  /** Look things up: tags, authors and sections to file under. */
+  "directory.read": [
+    "contributor",
+    "journalist",
+    "sub_editor",
+    "photo_editor",
+    "editor",
+    "managing_editor",
+    "administrator",
+  ],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type DeskAction = keyof typeof deskPolicy;
+
+/** The system has every right that its use cases ask for. */
+export function mayAtDesk(actor: Actor, action: DeskAction): boolean {
+  return actor.kind === "system" || hasRole(actor, ...deskPolicy[action]);
+}
+
+/** Throws `forbidden`, naming the action. */
+export function authorizeAtDesk(actor: Actor, action: DeskAction): void {
+  if (!mayAtDesk(actor, action)) throw new Refusal("forbidden", `may.${action}`);
+}
+
+/** Every right of the actor, for a page to show just the buttons that the server would honour. */
+export function deskAbilities(actor: Actor): Record<DeskAction, boolean> {
+  const actions = Object.keys(deskPolicy) as DeskAction[];
+  return Object.fromEntries(actions.map((action) => [action, mayAtDesk(actor, action)])) as Record<DeskAction, boolean>;
+}
