@@ -26,7 +26,7 @@ export const env = {
     return process.env.MIGRATE_DATABASE_URL ?? env.databaseUrl;
   },
   get dataDir(): string {
-    return path.resolve(process.env.DATA_DIR ?? ".data");
+    return path.resolve(/* turbopackIgnore: true */ process.env.DATA_DIR ?? ".data");
   },
   get demo(): boolean {
     return process.env.DEMO !== "0";
@@ -48,7 +48,9 @@ export function authSecret(): string {
   const given = process.env.AUTH_SECRET;
   if (given !== undefined && given !== "") {
     if (given.length < 24 || /^(.)\1*$|changeme|secret|password|example/i.test(given)) {
-      throw new Error("AUTH_SECRET is too weak: give at least 24 random characters, or leave it unset to have one made");
+      throw new Error(
+        "AUTH_SECRET is too weak: give at least 24 random characters, or leave it unset to have one made",
+      );
     }
     return given;
   }
