@@ -130,7 +130,12 @@ function canonicalNode(node: Node): JsonObject {
   }
   const content: JsonObject[] = [];
   node.forEach((child) => {
-    content.push(canonicalNode(child));
+    const next = canonicalNode(child);
+    const last = content.at(-1);
+    // Two spellings of one address are one link only now.
+    if (child.isText && last?.type === "text" && sameMarks(last.marks, next.marks))
+      last.text = `${last.text}${next.text}`;
+    else content.push(next);
   });
   const attrs = canonicalAttributes(node);
   return {
@@ -138,6 +143,10 @@ function canonicalNode(node: Node): JsonObject {
     ...(Object.keys(attrs).length > 0 ? { attrs } : {}),
     ...(content.length > 0 ? { content } : {}),
   };
+}
+
+function sameMarks(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function canonicalAttributes(node: Node): JsonObject {
