@@ -85,15 +85,15 @@ export const culture = {
         const b = (x: number, y: number) => at(x, y, z * 1.24);
         const s = 1 / z;
         const [lx, ly] = at(0, 180, z * 1.1);
-        const reader = (x: number, y: number, head: "short" | "scarf" | "bun", colour: string) => bust(...at(x, y, z * 1.14), 190 * s, colour, head);
+        const reader = (x: number, y: number, head: "short" | "scarf" | "bun", colour: string) => bust(...at(x, y, z * 1.14), 124 * s, colour, head);
         return group([
-          reader(-130, 190, "scarf", "#4a3a52"),
-          reader(130, 190, "short", "#3a4a58"),
+          reader(-150, 200, "scarf", "#4a3a52"),
+          reader(150, 200, "short", "#3a4a58"),
           polygon([a(-230, 200), a(230, 200), b(230, 200), b(-230, 200)], c.linear(["#b9793f", "#8a5229"])),
           polygon([a(-230, 200), a(230, 200), a(230, 222), a(-230, 222)], "#5f3620"),
           polygon([a(-215, 222), a(-190, 222), a(-195, 400), a(-208, 400)], "#4a2a1a"),
           polygon([a(215, 222), a(190, 222), a(195, 400), a(208, 400)], "#4a2a1a"),
-          glow(c, lx, ly - 50 * s, 220 * s, "#ffe2a0", 0.85),
+          glow(c, lx, ly - 50 * s, 180 * s, "#ffe2a0", 0.85),
           line([[lx, ly], [lx, ly - 84 * s]], "#d9b05f", 8 * s),
           path(`M${lx - 62 * s} ${ly - 76 * s}Q${lx - 50 * s} ${ly - 116 * s} ${lx} ${ly - 116 * s}Q${lx + 50 * s} ${ly - 116 * s} ${lx + 62 * s} ${ly - 76 * s}Z`, "#2f8a66"),
           ellipse(lx, ly - 75 * s, 56 * s, 6 * s, "#fff6d6"),

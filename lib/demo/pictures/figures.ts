@@ -17,7 +17,8 @@ export function person(x: number, y: number, height: number, colour: string, loo
 }
 
 function legs(build: Look["build"], colour: string): string[] {
-  if (build === "robe" || build === "dress") return [ellipse(-3.5, -1, 4, 1.6, colour), ellipse(4, -1, 4, 1.6, colour)];
+  if (build === "dress") return [limb([[-3.6, -20, 3], [-3.8, -3, 2.4], [-5.6, -1.6, 1.6]], colour), limb([[3.6, -20, 3], [4.2, -3, 2.4], [6.2, -1.6, 1.6]], colour)];
+  if (build === "robe") return [ellipse(-3.5, -1, 4, 1.6, colour), ellipse(4, -1, 4, 1.6, colour)];
   return [
     limb([[-3.6, -46, 5.6], [-4.4, -22, 3.8], [-4.6, -3, 2.8], [-7, -1.6, 1.6]], colour),
     limb([[3.6, -46, 5.6], [4.8, -22, 3.8], [6, -3, 2.8], [8.4, -1.6, 1.6]], colour),

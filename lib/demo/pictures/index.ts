@@ -1,14 +1,17 @@
 /** The pictures of the demo newspaper: drawn by code, rendered as files that look and weigh like a photographer's. */
 import sharp from "sharp";
+import { charts } from "./charts.ts";
 import { city } from "./city.ts";
 import { culture } from "./culture.ts";
 import { type Drawing, draw, formats, pixelsPerUnit } from "./drawing.ts";
 import { harbour } from "./harbour.ts";
 import { landscape } from "./landscape.ts";
 import { politics } from "./politics.ts";
+import { portraits } from "./portraits.ts";
+import { science } from "./science.ts";
 import { sport } from "./sport.ts";
 
-const drawings = { ...landscape, ...harbour, ...city, ...sport, ...politics, ...culture };
+const drawings = { ...landscape, ...harbour, ...city, ...sport, ...politics, ...science, ...culture, ...charts, ...portraits };
 
 export type DemoPicture = keyof typeof drawings;
 

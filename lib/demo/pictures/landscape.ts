@@ -490,7 +490,7 @@ function rock(c: Canvas, corners: readonly [Point, Point, Point, Point], tones: 
   );
 }
 
-function ear(x: number, y: number, height: number, bend: number, colour: string, awned: boolean): string {
+export function ear(x: number, y: number, height: number, bend: number, colour: string, awned: boolean): string {
   const grains = times(7, (i) => [ellipse(-4, -i * 7, 3.4, 6, { fill: colour, transform: `rotate(-22 -4 ${-i * 7})` }), ellipse(4, -i * 7 - 3, 3.4, 6, { fill: colour, transform: `rotate(22 4 ${-i * 7 - 3})` })].join(""));
   const awns = awned ? times(5, (i) => line([[0, -14 - i * 8], [(i - 2) * 8, -64 - i * 6]], colour, 0.9)) : [];
   return group([path(`M${x} ${y}Q${x} ${y - height * 0.6} ${x + bend} ${y - height}`, { stroke: colour, width: 2.6 }), place([...grains, ...awns], x + bend, y - height, 0.95, bend * 0.9)]);

@@ -33,8 +33,8 @@ export const politics = {
         ...times(5, (i) => arch(440 + i * 80, base - 14, 42, 130, c.linear(["#fff0bd", "#ffb95a"]))),
         ...times(10, (i) => group([rect(396 + i * 43, base - 178, 20, 166, c.linear(["#fff0c8", "#d8b98c", "#8d7063"], [0, 0, 1, 0])), rect(392 + i * 43, base - 182, 28, 9, "#f4dfb4"), rect(392 + i * 43, base - 18, 28, 8, "#f4dfb4")])),
         ...times(4, (i) => rect(372 - i * 16, base - 14 + i * 7, 456 + i * 32, 8, mix("#f4dfb4", "#8d7468", i / 4))),
-        line([[600, base - 456], [600, base - 520]], "#e8cfa2", 3),
-        path(`M602 ${base - 520}Q630 ${base - 528} 656 ${base - 516}L654 ${base - 490}Q628 ${base - 500} 602 ${base - 492}Z`, "#b5432f"),
+        line([[600, base - 456], [600, base - 506]], "#e8cfa2", 3),
+        path(`M602 ${base - 505}Q628 ${base - 512} 650 ${base - 502}L648 ${base - 480}Q626 ${base - 488} 602 ${base - 481}Z`, "#b5432f"),
       ];
       const lamps = [40, 250, 950, 1160].flatMap((x) => [line([[x, 600], [x, 430]], "#0f1428", 5), circle(x, 422, 13, "#fff3cf"), glow(c, x, 422, 120, "#ffdf94", 0.95)]);
       return [
