@@ -28,7 +28,7 @@ export function Article({ article, related, house }: { article: PublishedArticle
           <Byline article={article} house={house} />
         </header>
         {lead ? (
-          <figure className="photo">
+          <figure className={lead.height > lead.width ? "photo tall" : "photo"}>
             <Photo photo={lead} sizes="(min-width: 60rem) 58rem, 100vw" first />
             <Caption lead={lead} house={house} />
           </figure>
@@ -54,7 +54,7 @@ export function Article({ article, related, house }: { article: PublishedArticle
           <header>
             <h2 id="related">{words("article.related")}</h2>
           </header>
-          <div className={related.length > 2 ? "quartet" : "trio"}>
+          <div className={related.length === 4 ? "quartet" : "trio"}>
             {related.map((card) => (
               <Card
                 key={card.id}
@@ -130,10 +130,7 @@ function Names({ bylines, house }: { bylines: PublishedByline[]; house: House })
 
 function Caption({ lead, house }: { lead: LeadPhoto; house: House }) {
   const { words } = house;
-  const small = [
-    lead.archive ? words("article.archivePhoto") : "",
-    lead.credit ? words("article.photo", { credit: lead.credit }) : "",
-  ].filter(Boolean);
+  const small = [lead.archive ? words("article.archivePhoto") : "", lead.credit].filter(Boolean);
   if (!lead.caption && small.length === 0) return null;
   return (
     <figcaption className="caption">

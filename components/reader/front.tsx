@@ -12,7 +12,7 @@ const sizes = {
   large: "(min-width: 64rem) 690px, 100vw",
   half: "(min-width: 64rem) 380px, (min-width: 40rem) 45vw, 100vw",
   quarter: "(min-width: 64rem) 285px, (min-width: 40rem) 45vw, 45vw",
-  thumb: "(min-width: 40rem) 144px, 104px",
+  thumb: "(min-width: 40rem) 192px, 104px",
 } as const;
 
 export function Front({ front, house }: { front: FrontData; house: House }) {
@@ -88,24 +88,32 @@ function SectionBand({ band, house }: { band: Band; house: House }) {
         <h2>{section.address ? <a href={section.address}>{section.name}</a> : section.name}</h2>
         {section.address ? <a href={section.address}>{house.words("front.more", { section: section.name })}</a> : null}
       </header>
-      <div className={shape}>
-        {cards.map((card, index) => (
-          <Fragment key={card.id}>{cell[shape](card, index, house)}</Fragment>
-        ))}
-      </div>
+      <Cells shape={shape} cards={cards} house={house} />
     </section>
+  );
+}
+
+/** Cards in the shape of a band. */
+export function Cells({ shape, cards, house }: { shape: BandShape; cards: CardData[]; house: House }) {
+  return (
+    <div className={shape}>
+      {cards.map((card, index) => (
+        <Fragment key={card.id}>{cell[shape](card, index, house)}</Fragment>
+      ))}
+    </div>
   );
 }
 
 /** What a card shows, by the shape of its band and its place in it. */
 const cell: Record<BandShape, (card: CardData, index: number, house: House) => ReactNode> = {
-  feature: (card, index, house) => (index === 0 ? bigCard(card, house, sizes.large) : rowCard(card, house)),
+  feature: (card, index, house) => (index === 0 ? bigCard(card, house, sizes.large) : rowCard(card, house, true)),
   half: (card, index, house) => (index === 0 ? bigCard(card, house, sizes.half) : rowCard(card, house)),
   pair: (card, index, house) => (
     <Card card={card} house={house} photo={index < 2 ? sizes.half : undefined} standfirst={index < 2} />
   ),
   trio: (card, _index, house) => <Card card={card} house={house} photo={sizes.half} standfirst />,
   quartet: (card, _index, house) => <Card card={card} house={house} photo={sizes.quarter} />,
+  wide: (card, _index, house) => bigCard(card, house, sizes.large),
   voices: (card, _index, house) => <Voice card={card} house={house} />,
 };
 
@@ -113,8 +121,9 @@ function bigCard(card: CardData, house: House, photo: string) {
   return <Card card={card} house={house} className="big" photo={photo} standfirst bylines />;
 }
 
-function rowCard(card: CardData, house: House) {
-  return <Card card={card} house={house} className="row" photo={sizes.thumb} />;
+function rowCard(card: CardData, house: House, roomy = false) {
+  const className = roomy ? "row roomy" : "row";
+  return <Card card={card} house={house} className={className} photo={sizes.thumb} standfirst={roomy} />;
 }
 
 /** An article under the face of the one who wrote it. */

@@ -4,6 +4,7 @@ import type { ListPage } from "#lib/articles/published";
 import type { Edition } from "#lib/editions";
 import type { House } from "#lib/paper/house";
 import { breadcrumbs } from "#lib/structured-data/publisher";
+import { Cells } from "./front.tsx";
 import { Head } from "./head.tsx";
 import { JsonLd } from "./json-ld.tsx";
 import { Paper } from "./paper.tsx";
@@ -27,6 +28,10 @@ export type ListOfProps = {
 export function ListOf({ house, title, description, address, list, section, elsewhere, children }: ListOfProps) {
   const { words } = house;
   const named = list.page > 1 ? words("list.titled", { title, page: list.page }) : title;
+  // A section opens like a front: its newest with a photo leads, if there are enough to stand beside it.
+  const leads = section && list.page === 1 && list.cards.length >= 4 && list.cards[0]?.photo;
+  const top = leads ? list.cards.slice(0, 4) : [];
+  const rest = list.cards.slice(top.length);
   return (
     <Paper house={house} section={section ? address : null} elsewhere={elsewhere}>
       <Head
@@ -48,11 +53,13 @@ export function ListOf({ house, title, description, address, list, section, else
         ])}
       />
       {children}
-      {list.cards.length > 0 ? (
-        <River cards={list.cards} house={house} kicker={!section} />
-      ) : (
-        <p className="empty">{words("list.empty")}</p>
-      )}
+      {top.length > 0 ? (
+        <div className="band">
+          <Cells shape="feature" cards={top} house={house} />
+        </div>
+      ) : null}
+      {rest.length > 0 ? <River cards={rest} house={house} kicker={!section} /> : null}
+      {list.total === 0 ? <p className="empty">{words("list.empty")}</p> : null}
       <Paging address={address} page={list.page} pages={list.pages} house={house} />
     </Paper>
   );

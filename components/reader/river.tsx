@@ -1,23 +1,32 @@
 import { pageAddress } from "#lib/addresses";
 import type { Card as CardData } from "#lib/articles/present";
 import type { House } from "#lib/paper/house";
-import { Card } from "./card.tsx";
+import { listNames, When } from "./card.tsx";
+import { Photo } from "./photo.tsx";
 
-/** Articles one under another, newest first. */
+/** Articles one under another, newest first: when, what, and a small photo. */
 export function River({ cards, house, kicker = true }: { cards: CardData[]; house: House; kicker?: boolean }) {
   return (
     <div className="river">
       {cards.map((card) => (
-        <Card
-          key={card.id}
-          card={card}
-          house={house}
-          level={2}
-          photo="(min-width: 40rem) 240px, 112px"
-          kicker={kicker}
-          standfirst
-          bylines
-        />
+        <article key={card.id} className="card">
+          <p className="meta">
+            {kicker && card.section.name ? (
+              <span className="kicker">
+                {card.section.address ? <a href={card.section.address}>{card.section.name}</a> : card.section.name}
+              </span>
+            ) : null}
+            <When instant={card.firstPublishedAt} house={house} />
+          </p>
+          <div>
+            <h2>
+              <a href={card.address}>{card.headline}</a>
+            </h2>
+            {card.standfirst ? <p className="standfirst">{card.standfirst}</p> : null}
+            {card.bylines.length > 0 ? <p className="by">{listNames(card.bylines, house)}</p> : null}
+          </div>
+          {card.photo ? <Photo photo={card.photo} sizes="(min-width: 40rem) 224px, 112px" /> : null}
+        </article>
       ))}
     </div>
   );

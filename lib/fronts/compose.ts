@@ -15,10 +15,10 @@ export type Band = { section: Card["section"]; shape: BandShape; cards: Card[] }
 
 /**
  * How a band is laid out: one large beside a column of others (feature), four equal (quartet), two with photos beside
- * a column of headlines (pair), three equal (trio), each under its writer's portrait (voices); and half a row for a
- * section that has no more than two, beside another such.
+ * a column of headlines (pair), three equal (trio), each under its writer's portrait (voices); half a row for a section
+ * that has no more than two, beside another such; and one across the page (wide).
  */
-export type BandShape = "feature" | "quartet" | "pair" | "trio" | "voices" | "half";
+export type BandShape = "feature" | "quartet" | "pair" | "trio" | "voices" | "half" | "wide";
 
 const secondsMax = 4;
 const latestMax = 5;
@@ -55,7 +55,7 @@ export function compose(chosen: Card[], newest: Card[], bySection: Card[]): Fron
 
 const bandCardsMin = 3;
 const latestMin = 3;
-const cardsOf: Record<BandShape, number> = { feature: 4, quartet: 4, pair: 5, trio: 3, voices: 3, half: 2 };
+const cardsOf: Record<BandShape, number> = { feature: 4, quartet: 4, pair: 5, trio: 3, voices: 3, half: 2, wide: 1 };
 
 /** The newest that their sections can spare; too few of them make no strip, and stay in their sections. */
 function spareLatest(newest: Card[], sections: ReadonlyMap<string, Card[]>, shown: ReadonlySet<string>): Card[] {
@@ -82,13 +82,16 @@ function shapeOf(cards: Card[], above: BandShape | undefined): BandShape {
   return fitting.find((shape) => shape !== above) ?? "trio";
 }
 
-/** Brings each half up to the one before it, so that they fill a row. */
+/** Brings each half up to the one before it, so that two fill a row. */
 function pairHalves(bands: Band[]): Band[] {
   const halves = bands.filter((band) => band.shape === "half");
-  return bands.flatMap((band) => {
+  return bands.flatMap((band): Band[] => {
     const index = halves.indexOf(band);
     if (index === -1) return [band];
-    return index % 2 === 0 ? halves.slice(index, index + 2) : [];
+    if (index % 2 === 1) return [];
+    const pair = halves.slice(index, index + 2);
+    // The last one, left alone, fills its row.
+    return pair.length === 2 ? pair : [{ ...band, shape: band.cards.length === 1 ? "wide" : "trio" }];
   });
 }
 

@@ -1,3 +1,4 @@
+import "../../../../../styles/front.css";
 import "../../../../../styles/lists.css";
 import { ListOf } from "#components/reader/list-of";
 import { sectionAddress } from "#lib/addresses";
