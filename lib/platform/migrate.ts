@@ -56,15 +56,6 @@ export async function migrate(
   }
 }
 
-/** Whether every migration of this version has been applied to the database that the client is connected to. */
-export async function isMigrated(query: (sql: string) => Promise<{ rows: { name: string }[] }>): Promise<boolean> {
-  const { rows } = await query(
-    `select migration_name as name from _prisma_migrations where finished_at is not null and rolled_back_at is null`,
-  );
-  const applied = new Set(rows.map((row) => row.name));
-  return readMigrations("prisma/migrations").every((migration) => applied.has(migration.name));
-}
-
 /** Tables whose rows the application's own account may add and read, and nothing else. */
 export const appendOnlyTables = ["revisions", "revision_assets", "approvals", "article_updates", "events"] as const;
 

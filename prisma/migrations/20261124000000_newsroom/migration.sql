@@ -2,22 +2,21 @@
 
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
--- The form in which text is indexed and searched; `lib/search/normalise.ts` says the same in TypeScript, and a
--- test holds both together. Compatibility forms are folded (NFKC); harakat, tatweel and bidi controls go; the
--- letters that Arabic writers use for one another become one; both sets of digits become 0-9; and a conjunction
--- or preposition written onto the article (wal-, fal-, bal-, kal-, lal-) is taken off a word that goes on for
--- three letters more.
+-- The form in which text is indexed and searched; `lib/search/normalise.ts` does the same steps in TypeScript, and
+-- a test holds both together. Compatibility forms are folded (NFKC), letters made small; harakat, tatweel and
+-- bidi controls go; the letters that Arabic writers use for one another become one; both sets of digits become
+-- 0-9; and a conjunction or preposition written onto the article (wal-, fal-, bal-, kal-, lal-) is taken off a
+-- word that goes on for three letters more.
 CREATE FUNCTION normalise_text(input text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 RETURN regexp_replace(
-    translate(
+    normalize(translate(
         regexp_replace(
-            normalize(input, NFKC),
+            lower(normalize(input, NFKC) COLLATE "und-x-icu"),
             '[\u0610-\u061A\u061C\u0640\u064B-\u065F\u0670\u06D6-\u06ED\u200E\u200F\u202A-\u202E\u2066-\u2069]', '', 'g'),
         U&'\0623\0625\0622\0671\0649\0629\0624\0626\06A9\06CC\0660\0661\0662\0663\0664\0665\0666\0667\0668\0669\06F0\06F1\06F2\06F3\06F4\06F5\06F6\06F7\06F8\06F9',
-        U&'\0627\0627\0627\0627\064A\0647\0648\064A\0643\064A01234567890123456789'),
-    '(^|[^\u0621-\u063A\u0641-\u064A])[\u0648\u0641\u0628\u0643\u0644](?=\u0627\u0644[\u0621-\u063A\u0641-\u064A]{3})',
-    '\1', 'g');
+        U&'\0627\0627\0627\0627\064A\0647\0648\064A\0643\064A01234567890123456789'), NFKC),
+    '(?<![\u0621-\u064A])[\u0648\u0641\u0628\u0643\u0644](?=\u0627\u0644[\u0621-\u064A]{3})', '', 'g') COLLATE "default";
 
 -- ── By Prisma, from schema.prisma (the two `search` columns generated) ───────
 

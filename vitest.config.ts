@@ -1,0 +1,31 @@
+import { defineConfig } from "vitest/config";
+
+/** Unit tests need nothing but the code; integration tests get a PostgreSQL of their own (tests/support/postgres.ts). */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.ts", "tests/unit/**/*.test.tsx"],
+          environment: "node",
+        },
+      },
+      {
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.ts"],
+          environment: "node",
+          globalSetup: ["tests/support/postgres.ts"],
+          setupFiles: ["tests/support/database.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          // Each file has its own process, and in it a database of its own.
+          pool: "forks",
+          isolate: true,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
