@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import { type Document, Hocuspocus } from "@hocuspocus/server";
 import { type WebSocket, WebSocketServer } from "ws";
 import * as Y from "yjs";
-import { schemaVersion } from "#lib/articles/document";
+import { schemaVersion, type TextField } from "#lib/articles/document";
 import { may } from "#lib/articles/policy";
 import { isPossible } from "#lib/articles/workflow";
 import { type SignedIn, sessionFromCookies } from "#lib/auth/session";
@@ -101,6 +101,16 @@ export class LiveServer implements LiveDoor {
     this.#broadcast(articleId, { tell: news });
     // A hint that is lost is asked for at the next occasion: it must not make a finished command fail.
     await this.#others.send({ tell: articleId, news }).catch(() => {});
+  }
+
+  /** Text fields of an article that is open here; null when it is not. */
+  texts(articleId: string): Record<TextField, string> | null {
+    return this.#articles.get(articleId)?.texts() ?? null;
+  }
+
+  /** Drops a member's sockets without a word, as a network does. */
+  disconnect(memberId: string): void {
+    for (const { member, socket } of this.#sessions) if (member.id === memberId) socket.terminate();
   }
 
   /** Commits what is queued, then lets everybody go; browsers connect again elsewhere or later. */

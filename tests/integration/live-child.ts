@@ -1,0 +1,12 @@
+/** A live server in a process of its own; prints `port N`. Ends orderly on SIGTERM. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { closeLive, handleCollabUpgrade, startLive } from "#lib/live/server";
+
+const server = createServer();
+server.on("upgrade", handleCollabUpgrade);
+startLive();
+server.listen(0, "127.0.0.1", () => console.log(`port ${(server.address() as AddressInfo).port}`));
+process.once("SIGTERM", () => {
+  closeLive().then(() => process.exit(0));
+});
