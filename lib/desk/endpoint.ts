@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { type SignedIn, sessionFromCookies } from "#lib/auth/session";
 import type { Edition } from "#lib/editions";
 import { Refusal } from "#lib/platform/errors";
+import { addressOf } from "./address.ts";
 import { answerError, answerJson, refusalOf } from "./answer.ts";
 import { readJson } from "./body.ts";
 import { localeFromCookies } from "./locale.ts";
@@ -67,11 +68,6 @@ export type DeskRequest<Body, Guest extends boolean = false> = {
 
 /** Next hands over a promise of the address's parts. */
 type RouteContext = { params: Promise<Record<string, string>> };
-
-/** The person's address: `server.ts` has put it in place of what the request claimed. Empty where none is known. */
-export function addressOf(request: Request): string {
-  return request.headers.get("x-forwarded-for")?.split(",")[0]?.trim().slice(0, 64) ?? "";
-}
 
 function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const result = schema.safeParse(value, { reportInput: true });
