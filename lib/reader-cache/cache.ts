@@ -258,7 +258,8 @@ export class ReaderCache {
       status: isMove || isStatusCode(status) ? status : 404,
       ...(isMove ? { location: ownPath(location) } : {}),
       tags: context.tags,
-      expiresAtMs,
+      // Where nothing is known of what could appear here, no purge will tell.
+      expiresAtMs: context.tags.size > 0 ? expiresAtMs : Math.min(expiresAtMs, nowMs() + unknownLifetimeMs),
       byteLength: 200 + address.url.length + [...context.tags].join().length,
     };
   }
@@ -335,6 +336,8 @@ const attemptsMax = 4;
 const failuresMax = 3;
 
 const searchLifetimeMs = 10_000;
+
+const unknownLifetimeMs = 60_000;
 
 const renderTimeoutMs = 20_000;
 
