@@ -4,6 +4,7 @@ import { ReadableStream } from "node:stream/web";
 import { approve } from "#lib/articles/approve";
 import { createArticle } from "#lib/articles/create";
 import { bodyRoot, writeFields } from "#lib/articles/document";
+import { mayCreateArticle } from "#lib/articles/policy";
 import { publish, type Release } from "#lib/articles/publish";
 import { sendBack } from "#lib/articles/send-back";
 import { proposeSlug } from "#lib/articles/slug";
@@ -208,7 +209,9 @@ async function fillArticles(keys: Keys, pictures: Map<string, string>): Promise<
 }
 
 async function fillArticle(keys: Keys, pictures: Map<string, string>, article: DemoArticle): Promise<void> {
-  const writer = article.bylines.map((key) => keys.writers.get(key)).find(Boolean) ?? memberWith(keys, "journalist");
+  const writer =
+    article.bylines.map((key) => keys.writers.get(key)).find((member) => member && mayCreateArticle(member)) ??
+    memberWith(keys, "journalist");
   const editor = memberWith(keys, "editor", writer);
   const chief = memberWith(keys, "managing_editor", writer);
   const approver = editor.id === writer.id ? chief : editor;
