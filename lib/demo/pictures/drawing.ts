@@ -94,7 +94,10 @@ export function draw(seed: string, { format, scene }: Drawing): string {
 /** What every picture shares: edges a little darker than the middle, and the grain of print. */
 function finish(canvas: Canvas, define: (make: (id: string) => string) => string): string[] {
   const { width, height } = canvas;
-  const vignette = canvas.radial([["#00000000", 0.55], ["#0000002e", 1]]);
+  const vignette = canvas.radial([
+    ["#00000000", 0.55],
+    ["#0000002e", 1],
+  ]);
   const noise = define(
     (id) =>
       `<filter id="${id}" x="0" y="0" width="1" height="1"><feTurbulence type="fractalNoise" baseFrequency="0.9" numOctaves="2" seed="7" stitchTiles="stitch"/><feColorMatrix values="0.5 0.5 0 0 0 0.5 0.5 0 0 0 0.5 0.5 0 0 0 0 0 0 0 1"/></filter>`,

@@ -10,8 +10,20 @@ import { politics } from "./politics.ts";
 import { portraits } from "./portraits.ts";
 import { science } from "./science.ts";
 import { sport } from "./sport.ts";
+import { water } from "./water.ts";
 
-const drawings = { ...landscape, ...harbour, ...city, ...sport, ...politics, ...science, ...culture, ...charts, ...portraits };
+const drawings = {
+  ...water,
+  ...landscape,
+  ...harbour,
+  ...city,
+  ...sport,
+  ...politics,
+  ...science,
+  ...culture,
+  ...charts,
+  ...portraits,
+};
 
 export type DemoPicture = keyof typeof drawings;
 

@@ -1,17 +1,15 @@
-/** Water, fields, mountains, roads: the country around the demo newspaper's town. */
+/** Fields, mountains, roads and desert: the country around the demo newspaper's town. */
 import {
   type Canvas,
   circle,
-  curve,
   type Drawing,
   ellipse,
   group,
   limb,
   line,
-  mirrored,
   mix,
-  path,
   type Point,
+  path,
   place,
   polygon,
   rect,
@@ -24,181 +22,28 @@ import {
   crest,
   cumulus,
   cypress,
-  glints,
+  ear,
   glow,
-  gull,
   land,
   lens,
   mist,
-  palm,
   pine,
-  rain,
   reeds,
-  ripples,
   sky,
-  smoke,
-  stars,
   tree,
 } from "./motifs.ts";
 
 export const landscape = {
-  marsh: {
-    format: "landscape",
-    description: "A heron in a channel of the salt marsh, early morning",
-    scene: (c) => {
-      const channel =
-        "M760 372C700 384 560 388 540 408C510 436 900 440 880 500C850 580 330 560 250 660C210 710 240 760 260 800L1010 800C980 740 700 700 800 640C900 590 1080 560 1060 490C1040 430 700 430 720 402C740 386 800 384 830 372Z";
-      return [
-        sky(c, ["#b9cfc4", "#e4dcb6", "#f3dfa8"], 400),
-        glow(c, 800, 330, 430, "#fff3c4", 0.95),
-        circle(800, 318, 34, "#fffbe6"),
-        clouds(c, 9, 60, 240, "#f8f0d2", 0.55),
-        land(c, crest(c, 350, 34), "#a9bfa5"),
-        mist(c, 362, 60, "#f5e9bf", 0.9),
-        land(c, crest(c, 372, 18), "#8fab83"),
-        rect(0, 378, 1200, 422, c.linear(["#9db06a", "#6f8a44", "#3d5a30"])),
-        times(46, (i) => lens(c.random.between(0, 1200), 384 + (i / 46) ** 1.6 * 380, c.random.between(90, 420), 4 + i * 0.5, c.random.pick(["#86a054", "#5f7d3c", "#b3bb6b", "#4d6d37"]))).join(""),
-        path(channel, c.linear(["#fbeebb", ["#d8dcb8", 0.25], "#7fa6a0"])),
-        group([glints(c, 720, 400, 800, 190, "#fff8d8", 120), ripples(c, 400, 800, "#4d7d7c", 60, 0.35)], { clip: c.clip(path(channel, {})) }),
-        reeds(c, 0, 1200, 470, 40, ["#4d6d37", "#6f8a44", "#8b9a4c"], 120, 0),
-        heron(640, 640, 250, "#2f4348", "#e9efe6"),
-        mirrored([heron(640, 640, 250, "#2f4348", "#2f4348")], 640, 0.28, 0.6),
-        gull(430, 150, 16, "#5b6f63", -8),
-        gull(480, 128, 12, "#5b6f63", 6),
-        gull(530, 160, 10, "#5b6f63"),
-        reeds(c, -40, 330, 830, 330, ["#26402a", "#32512f", "#4b6a34", "#6f8040"], 110, 0.3),
-        reeds(c, 930, 1260, 830, 400, ["#26402a", "#32512f", "#4b6a34", "#7d8a45"], 120, 0.3),
-        reeds(c, 300, 960, 840, 110, ["#26402a", "#32512f", "#3d5a30"], 110, 0.1),
-      ];
-    },
-  },
-
-  dam: {
-    format: "landscape",
-    description: "Water falling through the open gates of the Karim dam",
-    scene: (c) => {
-      const gates = [430, 525, 620, 715];
-      const wall = "M250 240Q600 330 950 240L880 800L320 800Z";
-      return [
-        sky(c, ["#8fb1bf", "#dfe5d9"], 330),
-        clouds(c, 8, 30, 190, "#f4f5ee", 0.7),
-        land(c, crest(c, 235, 90, 0.7), "#93a5a3", true),
-        path("M0 90L120 130L230 210L300 300L360 800L0 800Z", "#a5845f"),
-        path("M1200 60L1090 120L990 200L930 300L850 800L1200 800Z", "#8d6d4e"),
-        rock(c, [[0, 90], [230, 210], [360, 800], [0, 800]], ["#b8956b", "#94744f", "#7f6244"]),
-        rock(c, [[1200, 60], [990, 200], [850, 800], [1200, 800]], ["#9b7a57", "#74573d", "#634933"]),
-        path(wall, c.linear(["#c9c5b8", "#e6e1d3", "#b3afa3", "#8d8b83"], [0, 0, 1, 0])),
-        group(
-          [
-            ...times(15, (i) => path(`M${180} ${268 + i * 38}Q600 ${352 + i * 40} 1020 ${268 + i * 38}`, { stroke: "#6f6d67", width: 1.2, opacity: 0.35 })),
-            ...times(17, (i) => line([[272 + i * 41, 220], [330 + i * 34, 800]], "#6f6d67", 1, { opacity: 0.28 })),
-            rect(0, 230, 1200, 570, { fill: c.linear(["#00000000", "#1f2c3066"]) }),
-            ...times(26, () => rect(c.random.between(260, 930), c.random.between(300, 420), c.random.between(3, 10), c.random.between(80, 360), { fill: "#55534c", opacity: 0.1 })),
-          ],
-          { clip: c.clip(path(wall, {})) },
-        ),
-        path("M238 226Q600 318 962 226L962 244Q600 338 238 244Z", "#f1ecdf"),
-        path("M238 244Q600 338 962 244L962 252Q600 348 238 252Z", { fill: "#3c4a4c", opacity: 0.5 }),
-        ...times(23, (i) => {
-          const t = i / 22;
-          const [x, y] = [246 + t * 708, 226 + 92 * 2 * t * (1 - t)];
-          return line([[x, y], [x, y - 16]], "#4d5654", 2);
-        }),
-        ...gates.flatMap((x) => {
-          const y = 420 - Math.abs(x + 26 - 600) * 0.05;
-          return [
-            rect(x, y, 52, 44, "#2b3639"),
-            path(`M${x + 2} ${y + 22}L${x + 50} ${y + 22}C${x + 70} ${y + 150} ${x + 90} ${y + 250} ${x + 96} 740L${x - 44} 740C${x - 38} ${y + 250} ${x - 18} ${y + 150} ${x + 2} ${y + 22}Z`, { fill: c.linear(["#f7fafa", "#dbe8ea", "#ffffff"]), opacity: 0.93 }),
-            ...times(12, () => {
-              const offset = c.random.between(-1, 1);
-              return curve([[x + 26 + offset * 20, y + 30], [x + 26 + offset * 40, y + 150], [x + 26 + offset * 64, 700]], c.random.pick(["#a9c3c9", "#ffffff", "#c6d9dc"]), c.random.between(1, 4), { opacity: 0.7 });
-            }),
-          ];
-        }),
-        rect(0, 716, 1200, 84, c.linear(["#8fb0b3", "#41696f"])),
-        ...times(70, () => circle(c.random.around(600, 360), c.random.around(722, 34), c.random.between(10, 46), { fill: "#ffffff", opacity: c.random.between(0.06, 0.3) })),
-        ripples(c, 736, 800, "#e6f1f1", 50, 0.6),
-        path("M0 660L160 700L300 740L330 800L0 800Z", "#3f3427"),
-        path("M1200 640L1080 690L900 740L880 800L1200 800Z", "#372c21"),
-        tree(c, 90, 690, 120, ["#2e3f2c", "#40573a", "#5d7449"], "#2d241b"),
-        tree(c, 1120, 690, 150, ["#27372a", "#384d35", "#536a44"], "#2d241b"),
-        person(1010, 712, 36, "#201a14", { build: "coat", head: "cap" }),
-        person(1030, 710, 34, "#201a14", { build: "trousers", head: "short" }),
-      ];
-    },
-  },
-
-  "river-flood": {
-    format: "landscape",
-    description: "The Arda in flood: a boat passes between roofs in the lower town",
-    scene: (c) => {
-      const house = (x: number, y: number, w: number, h: number, wall: string, roof: string) => [
-        rect(x, y - h, w, h, wall),
-        rect(x + w * 0.62, y - h, w * 0.38, h, { fill: "#2c3439", opacity: 0.28 }),
-        polygon([[x - 16, y - h], [x + w * 0.2, y - h - w * 0.3], [x + w * 0.8, y - h - w * 0.3], [x + w + 16, y - h]], roof),
-        ...times(Math.floor(w / 62), (i) => rect(x + 20 + i * 60, y - h + 22, 26, 36, "#39434a")),
-        ...times(Math.floor(w / 62), (i) => rect(x + 20 + i * 60, y - h + 22, 26, 12, { fill: "#8fa0a5", opacity: 0.6 })),
-      ];
-      const far = [...house(90, 430, 150, 80, "#9c9a90", "#7a5a4e"), ...house(270, 430, 110, 55, "#a9a497", "#6f554b"), ...house(800, 430, 180, 96, "#a19b8e", "#78594c"), ...house(1010, 430, 130, 62, "#989488", "#6a5148")];
-      const left = house(-60, 540, 300, 150, "#b8a88d", "#8c5140");
-      const right = house(930, 560, 330, 190, "#a8967d", "#7c4638");
-      const lamp = (x: number, y: number, h: number) => [line([[x, y], [x, y - h]], "#2a3236", 5), line([[x, y - h], [x + 26, y - h - 8]], "#2a3236", 4), lens(x + 30, y - h - 4, 26, 12, "#2a3236")];
-      return [
-        sky(c, ["#5f6f78", "#8d9a9c", "#c3c3b5"], 460),
-        clouds(c, 26, 0, 250, "#4c5a63", 0.55),
-        clouds(c, 10, 180, 330, "#b9bdb3", 0.5),
-        land(c, crest(c, 360, 46), "#7d8a8a"),
-        ...far,
-        tree(c, 470, 436, 120, ["#4b574c", "#5a6757", "#6f7a65"], "#40423a"),
-        tree(c, 690, 436, 90, ["#4b574c", "#5a6757", "#6f7a65"], "#40423a"),
-        rect(0, 424, 1200, 376, c.linear(["#b0a382", "#94805e", "#5d4c38"])),
-        mirrored(far, 430, 0.25, 0.6),
-        ...times(70, (i) => {
-          const depth = (i / 70) ** 1.5;
-          return lens(c.random.between(-50, 1250), 432 + depth * 370, 60 + depth * 320, 2 + depth * 13, c.random.pick(["#c2b48f", "#7b6748", "#a5936d", "#6a573f"]));
-        }),
-        ...left,
-        ...right,
-        mirrored(left, 540, 0.22, 0.45),
-        mirrored(right, 560, 0.22, 0.45),
-        lens(70, 544, 420, 12, "#d2c6a2"),
-        lens(1090, 566, 420, 14, "#d2c6a2"),
-        ...lamp(360, 560, 200),
-        ...lamp(845, 500, 120),
-        lens(362, 562, 60, 7, "#d2c6a2"),
-        lens(846, 501, 40, 5, "#d2c6a2"),
-        cable([390, 352], [876, 374], 18, "#3a4348"),
-        place(
-          [
-            ellipse(0, 22, 190, 12, { fill: "#2b2219", opacity: 0.4 }),
-            person(-92, 2, 120, "#2d3b45", { build: "coat", head: "cap" }),
-            person(-36, 8, 98, "#6d3b34", { build: "dress", head: "scarf" }),
-            person(4, 8, 66, "#3f4f4a", { build: "trousers", head: "short" }),
-            person(62, 8, 104, "#38302b", { build: "coat", head: "short" }),
-            line([[-108, -70], [-150, 66]], "#2a2019", 5),
-            path("M-176 -20Q-150 26 -96 28L104 28Q156 22 178 -24Q90 -2 0 -2Q-100 -2 -176 -20Z", "#a04a2e"),
-            path("M-176 -20Q-100 -2 0 -2Q90 -2 178 -24L176 -14Q90 8 0 8Q-100 8 -173 -10Z", "#d47750"),
-            path("M-166 -4Q-150 26 -96 28L104 28Q140 24 160 4Q100 18 0 18Q-110 18 -166 -4Z", { fill: "#451c13", opacity: 0.5 }),
-          ],
-          590,
-          650,
-          1.05,
-        ),
-        ...times(12, () => lens(c.random.around(600, 260), c.random.between(676, 716), c.random.between(60, 190), 6, "#cdbf9a")),
-        rain(c, 240, "#e4e8e6", 0.3),
-      ];
-    },
-  },
-
   "wheat-field": {
     format: "landscape",
     description: "A combine harvester at work in a wheat field",
     scene: (c) => {
       const horizon = 360;
-      const row = (at: number) => [
-        [600 + at * 90, horizon],
-        [600 + at * 900, 800],
-      ] as const;
+      const row = (at: number) =>
+        [
+          [600 + at * 90, horizon],
+          [600 + at * 900, 800],
+        ] as const;
       return [
         sky(c, ["#4f90b8", "#9cc6d3", "#f2e4b8"], horizon + 10),
         cumulus(c, 250, 250, 210, "#fffaf0", "#d8dfe0"),
@@ -209,20 +54,69 @@ export const landscape = {
         cypress(200, 354, 74, "#4b6547", "#66805a"),
         cypress(226, 354, 52, "#4b6547", "#66805a"),
         rect(290, 326, 54, 28, "#efe0c0"),
-        polygon([[282, 328], [317, 306], [352, 328]], "#b65f3f"),
+        polygon(
+          [
+            [282, 328],
+            [317, 306],
+            [352, 328],
+          ],
+          "#b65f3f",
+        ),
         tree(c, 380, 356, 56, ["#56704a", "#6d875a", "#8ca06c"], "#4b4030"),
         rect(0, horizon - 8, 1200, 450, c.linear(["#edc968", "#e0ac3e", "#b67b22"])),
         ...times(60, (i) => {
           const at = (i - 30) / 9;
           const [[x1, y1], [x2, y2]] = row(at);
-          return polygon([[x1, y1], [x1 + 3, y1], [x2 + 36, y2], [x2, y2]], { fill: i % 2 ? "#c58a28" : "#f3d27a", opacity: 0.5 });
+          return polygon(
+            [
+              [x1, y1],
+              [x1 + 3, y1],
+              [x2 + 36, y2],
+              [x2, y2],
+            ],
+            { fill: i % 2 ? "#c58a28" : "#f3d27a", opacity: 0.5 },
+          );
         }),
-        polygon([[640, horizon - 6], [760, horizon - 6], [1700, 800], [820, 800]], "#d9b872"),
-        ...times(9, (i) => polygon([[644 + i * 13, horizon - 6], [650 + i * 13, horizon - 6], [920 + i * 100, 800], [860 + i * 100, 800]], { fill: "#b98d4a", opacity: 0.5 })),
-        ...times(40, () => circle(c.random.around(880, 190), c.random.around(420, 44), c.random.between(14, 54), { fill: "#f7e6b8", opacity: c.random.between(0.06, 0.22) })),
+        polygon(
+          [
+            [640, horizon - 6],
+            [760, horizon - 6],
+            [1700, 800],
+            [820, 800],
+          ],
+          "#d9b872",
+        ),
+        ...times(9, (i) =>
+          polygon(
+            [
+              [644 + i * 13, horizon - 6],
+              [650 + i * 13, horizon - 6],
+              [920 + i * 100, 800],
+              [860 + i * 100, 800],
+            ],
+            { fill: "#b98d4a", opacity: 0.5 },
+          ),
+        ),
+        ...times(40, () =>
+          circle(c.random.around(880, 190), c.random.around(420, 44), c.random.between(14, 54), {
+            fill: "#f7e6b8",
+            opacity: c.random.between(0.06, 0.22),
+          }),
+        ),
         harvester(c, 690, 540, 1.25),
-        ...times(220, () => lens(c.random.around(560, 320), c.random.between(440, 640), c.random.between(3, 10), 2.4, "#fff0bb")),
-        ...times(90, (i) => ear(c.random.between(-20, 1220), 820 + c.random.between(0, 40), c.random.between(90, 210), c.random.around(4, 22), c.random.pick(["#8d5a17", "#a86d1d", "#c98f2f", "#eec25c"]), i % 2 === 0)),
+        ...times(220, () =>
+          lens(c.random.around(560, 320), c.random.between(440, 640), c.random.between(3, 10), 2.4, "#fff0bb"),
+        ),
+        ...times(90, (i) =>
+          ear(
+            c.random.between(-20, 1220),
+            820 + c.random.between(0, 40),
+            c.random.between(90, 210),
+            c.random.around(4, 22),
+            c.random.pick(["#8d5a17", "#a86d1d", "#c98f2f", "#eec25c"]),
+            i % 2 === 0,
+          ),
+        ),
       ];
     },
   },
@@ -231,7 +125,10 @@ export const landscape = {
     format: "landscape",
     description: "Orange trees in rows on the land behind the sea wall",
     scene: (c) => {
-      const tones = [["#27533a", "#3b6f45", "#6b9a55"], ["#2d5c3e", "#467c4a", "#7ba85b"]] as const;
+      const tones = [
+        ["#27533a", "#3b6f45", "#6b9a55"],
+        ["#2d5c3e", "#467c4a", "#7ba85b"],
+      ] as const;
       const fruitTree = (x: number, y: number, h: number, i: number) => [
         ellipse(x + h * 0.28, y + h * 0.02, h * 0.52, h * 0.09, { fill: "#3c4a23", opacity: 0.45 }),
         tree(c, x, y, h, tones[i % 2] as (typeof tones)[number], "#4f3826"),
@@ -248,10 +145,24 @@ export const landscape = {
         land(c, crest(c, 300, 80, 0.3), "#8eaab0"),
         land(c, crest(c, 330, 50, 0.3), "#7b9b83"),
         rect(0, 350, 1200, 450, c.linear(["#a8b25a", "#8b9c44", "#5f7a35"])),
-        polygon([[590, 350], [612, 350], [860, 800], [330, 800]], c.linear(["#d9bf8a", "#b98f5c"])),
+        polygon(
+          [
+            [590, 350],
+            [612, 350],
+            [860, 800],
+            [330, 800],
+          ],
+          c.linear(["#d9bf8a", "#b98f5c"]),
+        ),
         ...times(60, () => {
           const depth = c.random.between(0, 1) ** 2;
-          return lens(600 + c.random.around(0, 40 + depth * 190), 356 + depth * 440, 10 + depth * 90, 2 + depth * 8, c.random.pick(["#c7a570", "#e6cf9f", "#9f7a4d"]));
+          return lens(
+            600 + c.random.around(0, 40 + depth * 190),
+            356 + depth * 440,
+            10 + depth * 90,
+            2 + depth * 8,
+            c.random.pick(["#c7a570", "#e6cf9f", "#9f7a4d"]),
+          );
         }),
         ...depths.flatMap((d, i) => [
           ...fruitTree(600 - d * 1000, 352 + d * 380, d * 560, i),
@@ -259,12 +170,42 @@ export const landscape = {
           ...fruitTree(600 - d * 480, 352 + d * 380, d * 520, i + 1),
           ...fruitTree(600 + d * 500, 352 + d * 380, d * 520, i),
         ]),
-        line([[440, 742], [512, 470]], "#c99b5d", 8),
-        line([[486, 748], [540, 474]], "#c99b5d", 8),
-        ...times(8, (i) => line([[446 + i * 8.5, 718 - i * 32], [490 + i * 6.6, 722 - i * 32]], "#a97c43", 6)),
+        line(
+          [
+            [440, 742],
+            [512, 470],
+          ],
+          "#c99b5d",
+          8,
+        ),
+        line(
+          [
+            [486, 748],
+            [540, 474],
+          ],
+          "#c99b5d",
+          8,
+        ),
+        ...times(8, (i) =>
+          line(
+            [
+              [446 + i * 8.5, 718 - i * 32],
+              [490 + i * 6.6, 722 - i * 32],
+            ],
+            "#a97c43",
+            6,
+          ),
+        ),
         person(540, 716, 190, "#3e4f74", { build: "dress", head: "scarf" }, "#f0dcb8"),
         ...[620, 706].flatMap((x, i) => [
-          ...times(16, () => circle(x + c.random.between(6, 70), 710 + i * 26 - c.random.between(0, 16), 9, c.random.pick(["#e8792b", "#f0913d", "#d9661f"]))),
+          ...times(16, () =>
+            circle(
+              x + c.random.between(6, 70),
+              710 + i * 26 - c.random.between(0, 16),
+              9,
+              c.random.pick(["#e8792b", "#f0913d", "#d9661f"]),
+            ),
+          ),
           rect(x, 708 + i * 26, 78, 44, "#b98548"),
           rect(x, 720 + i * 26, 78, 5, "#7d5528"),
           rect(x, 736 + i * 26, 78, 5, "#7d5528"),
@@ -286,17 +227,56 @@ export const landscape = {
       rect(0, 420, 1200, 380, c.linear(["#b9754f", "#8c5540", "#4d3230"])),
       ...times(110, () => {
         const depth = c.random.between(0, 1) ** 1.7;
-        return lens(c.random.between(0, 1200), 424 + depth * 376, 20 + depth * 150, 2 + depth * 9, c.random.pick(["#d08c5c", "#744537", "#a5654a", "#5f3a35"]));
+        return lens(
+          c.random.between(0, 1200),
+          424 + depth * 376,
+          20 + depth * 150,
+          2 + depth * 9,
+          c.random.pick(["#d08c5c", "#744537", "#a5654a", "#5f3a35"]),
+        );
       }),
-      path("M575 424C640 440 700 450 655 480C600 515 470 540 330 800L900 800C860 660 700 540 715 490C728 452 660 436 596 424Z", c.linear(["#c89a86", "#6b545c", "#34303a"])),
-      path("M593 426C662 441 706 452 676 486C646 520 600 560 606 800L626 800C622 570 660 520 686 488C712 452 668 440 597 426Z", { fill: "#f4d9a4", opacity: 0.75 }),
+      path(
+        "M575 424C640 440 700 450 655 480C600 515 470 540 330 800L900 800C860 660 700 540 715 490C728 452 660 436 596 424Z",
+        c.linear(["#c89a86", "#6b545c", "#34303a"]),
+      ),
+      path(
+        "M593 426C662 441 706 452 676 486C646 520 600 560 606 800L626 800C622 570 660 520 686 488C712 452 668 440 597 426Z",
+        { fill: "#f4d9a4", opacity: 0.75 },
+      ),
       ...times(9, (i) => {
         const depth = (i / 8) ** 1.9;
         const [x, y, h] = [760 + depth * 420, 428 + depth * 330, 26 + depth * 430];
         const next = ((i + 1) / 8) ** 1.9;
         const wire = (dx: number) =>
-          i < 8 ? cable([x + dx * h * 0.12, y - h * 0.94], [760 + next * 420 + dx * (26 + next * 430) * 0.12, 428 + next * 330 - (26 + next * 430) * 0.94], 6 + next * 40, "#2b2233", 1.2) : "";
-        return group([line([[x, y], [x, y - h]], "#2b2233", 1.4 + depth * 11), line([[x - h * 0.13, y - h * 0.93], [x + h * 0.13, y - h * 0.93]], "#2b2233", 1.2 + depth * 7), wire(-1), wire(1)]);
+          i < 8
+            ? cable(
+                [x + dx * h * 0.12, y - h * 0.94],
+                [760 + next * 420 + dx * (26 + next * 430) * 0.12, 428 + next * 330 - (26 + next * 430) * 0.94],
+                6 + next * 40,
+                "#2b2233",
+                1.2,
+              )
+            : "";
+        return group([
+          line(
+            [
+              [x, y],
+              [x, y - h],
+            ],
+            "#2b2233",
+            1.4 + depth * 11,
+          ),
+          line(
+            [
+              [x - h * 0.13, y - h * 0.93],
+              [x + h * 0.13, y - h * 0.93],
+            ],
+            "#2b2233",
+            1.2 + depth * 7,
+          ),
+          wire(-1),
+          wire(1),
+        ]);
       }),
       rect(420, 424, 108, 54, "#e8cfa5"),
       rect(494, 424, 34, 54, "#a97c66"),
@@ -304,52 +284,51 @@ export const landscape = {
       rect(440, 440, 26, 20, "#ffd98a"),
       rect(608, 424, 5, 60, "#5b3d48"),
       glow(c, 453, 450, 60, "#ffd98a", 0.8),
-      ...times(12, (i) => polygon([[540 + i * 15, 477 - i * 1.2], [555 + i * 15, 475.8 - i * 1.2], [555 + i * 15, 481.8 - i * 1.2], [540 + i * 15, 483 - i * 1.2]], i % 2 ? "#f6ead2" : "#b8402e")),
+      ...times(12, (i) =>
+        polygon(
+          [
+            [540 + i * 15, 477 - i * 1.2],
+            [555 + i * 15, 475.8 - i * 1.2],
+            [555 + i * 15, 481.8 - i * 1.2],
+            [540 + i * 15, 483 - i * 1.2],
+          ],
+          i % 2 ? "#f6ead2" : "#b8402e",
+        ),
+      ),
       rect(532, 466, 9, 26, "#3a2b33"),
       person(570, 512, 46, "#2b2233", { build: "coat", head: "cap" }),
-      line([[470, 380], [470, 420]], "#3a2b33", 3),
+      line(
+        [
+          [470, 380],
+          [470, 420],
+        ],
+        "#3a2b33",
+        3,
+      ),
       path("M472 381Q490 376 506 384L504 399Q488 392 472 397Z", "#b8402e"),
-      ...[[430, 560, 62], [470, 566, 58], [500, 580, 44]].map(([x, y, h]) => person(x as number, y as number, h as number, "#2b2233", anyLook(c.random))),
-      place([path("M-60 0L-60 -34Q-58 -44 -46 -44L10 -44Q22 -44 34 -28L58 -22Q66 -20 66 -8L66 0Z", "#33283a"), path("M-50 -38L-22 -38L-22 -26L-54 -26ZM-16 -38L8 -38Q16 -36 24 -26L-16 -26Z", "#d9997a"), circle(-34, 0, 11, "#1d1722"), circle(40, 0, 11, "#1d1722"), ...times(5, (i) => rect(-50 + i * 14, -56 - (i % 2) * 5, 16, 14, i % 2 ? "#7c4a42" : "#54405a"))], 640, 620, 1.5),
+      ...[
+        [430, 560, 62],
+        [470, 566, 58],
+        [500, 580, 44],
+      ].map(([x, y, h]) => person(x as number, y as number, h as number, "#2b2233", anyLook(c.random))),
+      place(
+        [
+          path("M-60 0L-60 -34Q-58 -44 -46 -44L10 -44Q22 -44 34 -28L58 -22Q66 -20 66 -8L66 0Z", "#33283a"),
+          path("M-50 -38L-22 -38L-22 -26L-54 -26ZM-16 -38L8 -38Q16 -36 24 -26L-16 -26Z", "#d9997a"),
+          circle(-34, 0, 11, "#1d1722"),
+          circle(40, 0, 11, "#1d1722"),
+          ...times(5, (i) => rect(-50 + i * 14, -56 - (i % 2) * 5, 16, 14, i % 2 ? "#7c4a42" : "#54405a")),
+        ],
+        640,
+        620,
+        1.5,
+      ),
       glow(c, 742, 606, 46, "#ffe2a0", 0.9),
       ...times(34, () => {
         const x = c.random.chance(0.5) ? c.random.between(0, 320) : c.random.between(950, 1200);
         return reeds(c, x - 14, x + 14, c.random.between(690, 812), 40, ["#3a2730", "#54363a", "#7c4f43"], 7, 0);
       }),
     ],
-  },
-
-  "salt-flats": {
-    format: "landscape",
-    description: "Two walkers on the flooded salt flats at first light",
-    scene: (c) => {
-      const horizon = 345;
-      const heaven = [
-        sky(c, ["#8fb8d6", "#d3c6dc", "#f6c9c4", "#fde6cf"], horizon),
-        clouds(c, 16, 50, 290, "#fff2ea", 0.75),
-        clouds(c, 8, 200, 320, "#e9a7ae", 0.45),
-        glow(c, 380, 320, 330, "#fff4dc", 0.9),
-        circle(380, 300, 30, "#fffdf4"),
-        path(`M0 ${horizon}L0 322L120 300L210 322L330 ${horizon}Z`, "#a89dbd"),
-        path(`M700 ${horizon}L820 312L900 290L1010 316L1100 298L1200 320L1200 ${horizon}Z`, "#a89dbd"),
-      ];
-      const walkers = [person(770, 470, 150, "#3d4566", { build: "robe", head: "scarf" }), person(850, 478, 158, "#4b3f5c", { build: "coat", head: "short" })];
-      const wet = c.mask(rect(0, horizon, 1200, 460, c.linear(["#ffffff", "#ffffff", "#555555"])));
-      return [
-        ...heaven,
-        rect(0, horizon, 1200, 455, c.linear(["#fdeee0", "#e6d7e0", "#b9bfd6"])),
-        group([mirrored(heaven, horizon, 1, 1.35)], { mask: wet, opacity: 0.85 }),
-        mist(c, horizon, 36, "#fff3e6", 0.8),
-        ...cracks(c, horizon, "#ffffff"),
-        mirrored(walkers, 474, 0.5, 0.9),
-        ...walkers,
-        lens(770, 472, 70, 5, "#ffffff"),
-        lens(852, 480, 74, 5, "#ffffff"),
-        ...[[190, 452, 34], [262, 446, 28], [330, 442, 24], [386, 439, 20]].map(([x, y, s]) =>
-          group([polygon([[(x as number) - (s as number) * 1.2, y as number], [x as number, (y as number) - (s as number)], [(x as number) + (s as number) * 1.2, y as number]], "#fffaf4"), polygon([[x as number, (y as number) - (s as number)], [(x as number) + (s as number) * 1.2, y as number], [(x as number) + (s as number) * 0.2, y as number]], "#c9bdd4")]),
-        ),
-      ];
-    },
   },
 
   "desert-stars": {
@@ -363,7 +342,8 @@ export const landscape = {
           const radius = c.random.between(0, 1) ** 0.6 * 980 + 8;
           const start = c.random.between(0, 6.283);
           const sweep = c.random.between(0.35, 0.8);
-          const at = (angle: number) => `${(px + Math.cos(angle) * radius).toFixed(1)} ${(py + Math.sin(angle) * radius).toFixed(1)}`;
+          const at = (angle: number) =>
+            `${(px + Math.cos(angle) * radius).toFixed(1)} ${(py + Math.sin(angle) * radius).toFixed(1)}`;
           return path(`M${at(start)}A${radius} ${radius} 0 0 1 ${at(start + sweep)}`, {
             stroke: c.random.pick(["#ffffff", "#ffe9c4", "#cfdcff", "#b9c9ff"]),
             width: c.random.between(0.6, 2.4),
@@ -371,14 +351,62 @@ export const landscape = {
           });
         }),
         circle(px, py, 2.6, "#ffffff"),
-        dune(c, "M-20 640C200 560 340 600 520 590C760 575 960 500 1220 560L1220 820L-20 820Z", "M520 590C760 575 960 500 1220 560L1220 620C980 560 760 640 520 590Z", "#5a3350", "#8d5263"),
-        dune(c, "M-20 560C120 560 220 620 420 690C640 760 900 640 1220 690L1220 820L-20 820Z", "M-20 560C120 560 220 620 420 690C300 690 120 640 -20 660Z", "#331f3d", "#6b3b55"),
+        dune(
+          c,
+          "M-20 640C200 560 340 600 520 590C760 575 960 500 1220 560L1220 820L-20 820Z",
+          "M520 590C760 575 960 500 1220 560L1220 620C980 560 760 640 520 590Z",
+          "#5a3350",
+          "#8d5263",
+        ),
+        dune(
+          c,
+          "M-20 560C120 560 220 620 420 690C640 760 900 640 1220 690L1220 820L-20 820Z",
+          "M-20 560C120 560 220 620 420 690C300 690 120 640 -20 660Z",
+          "#331f3d",
+          "#6b3b55",
+        ),
         glow(c, 700, 690, 240, "#ffb35c", 0.85),
-        polygon([[590, 700], [660, 606], [740, 612], [820, 704]], "#3a1d2c"),
-        polygon([[590, 700], [660, 606], [700, 704]], "#f2a04e"),
-        polygon([[636, 702], [660, 606], [672, 703]], "#ffe3a0"),
-        line([[660, 606], [560, 712]], "#1d1228", 1.5),
-        line([[740, 612], [856, 716]], "#1d1228", 1.5),
+        polygon(
+          [
+            [590, 700],
+            [660, 606],
+            [740, 612],
+            [820, 704],
+          ],
+          "#3a1d2c",
+        ),
+        polygon(
+          [
+            [590, 700],
+            [660, 606],
+            [700, 704],
+          ],
+          "#f2a04e",
+        ),
+        polygon(
+          [
+            [636, 702],
+            [660, 606],
+            [672, 703],
+          ],
+          "#ffe3a0",
+        ),
+        line(
+          [
+            [660, 606],
+            [560, 712],
+          ],
+          "#1d1228",
+          1.5,
+        ),
+        line(
+          [
+            [740, 612],
+            [856, 716],
+          ],
+          "#1d1228",
+          1.5,
+        ),
         person(610, 722, 60, "#1d1228", { build: "robe", head: "scarf" }),
         person(566, 726, 62, "#1d1228", { build: "coat", head: "short" }, "#1d1228", true),
         camel(900, 742, 0.9, "#1d1228"),
@@ -394,15 +422,70 @@ export const landscape = {
     scene: (c) => {
       const panel = (x: number, y: number, s: number) => {
         const tilt = c.linear(["#7fb0d8", "#2f5f9c", "#14305e"], [0, 0, 1, 1]);
-        const corners: Point[] = [[x - 150 * s, y], [x + 120 * s, y], [x + 150 * s, y - 92 * s], [x - 120 * s, y - 92 * s]];
+        const corners: Point[] = [
+          [x - 150 * s, y],
+          [x + 120 * s, y],
+          [x + 150 * s, y - 92 * s],
+          [x - 120 * s, y - 92 * s],
+        ];
         return group([
-          polygon([[x - 150 * s, y + 40 * s], [x + 150 * s, y + 40 * s], [x + 190 * s, y + 16 * s], [x - 110 * s, y + 16 * s]], { fill: "#4c3a20", opacity: 0.35 }),
-          line([[x - 90 * s, y + 36 * s], [x - 80 * s, y - 30 * s]], "#6f6a60", 5 * s),
-          line([[x + 80 * s, y + 36 * s], [x + 90 * s, y - 30 * s]], "#6f6a60", 5 * s),
+          polygon(
+            [
+              [x - 150 * s, y + 40 * s],
+              [x + 150 * s, y + 40 * s],
+              [x + 190 * s, y + 16 * s],
+              [x - 110 * s, y + 16 * s],
+            ],
+            { fill: "#4c3a20", opacity: 0.35 },
+          ),
+          line(
+            [
+              [x - 90 * s, y + 36 * s],
+              [x - 80 * s, y - 30 * s],
+            ],
+            "#6f6a60",
+            5 * s,
+          ),
+          line(
+            [
+              [x + 80 * s, y + 36 * s],
+              [x + 90 * s, y - 30 * s],
+            ],
+            "#6f6a60",
+            5 * s,
+          ),
           polygon(corners, tilt),
-          polygon([[x - 60 * s, y], [x + 10 * s, y], [x + 40 * s, y - 92 * s], [x - 30 * s, y - 92 * s]], { fill: "#e9f5ff", opacity: 0.2 }),
-          ...times(8, (i) => line([[x - 150 * s + i * 38.5 * s, y], [x - 120 * s + i * 38.5 * s, y - 92 * s]], "#b6d3ea", 1.3 * s, { opacity: 0.75 })),
-          ...times(4, (i) => line([[x - 150 * s + i * 10 * s, y - i * 30.6 * s], [x + 120 * s + i * 10 * s, y - i * 30.6 * s]], "#b6d3ea", 1.3 * s, { opacity: 0.75 })),
+          polygon(
+            [
+              [x - 60 * s, y],
+              [x + 10 * s, y],
+              [x + 40 * s, y - 92 * s],
+              [x - 30 * s, y - 92 * s],
+            ],
+            { fill: "#e9f5ff", opacity: 0.2 },
+          ),
+          ...times(8, (i) =>
+            line(
+              [
+                [x - 150 * s + i * 38.5 * s, y],
+                [x - 120 * s + i * 38.5 * s, y - 92 * s],
+              ],
+              "#b6d3ea",
+              1.3 * s,
+              { opacity: 0.75 },
+            ),
+          ),
+          ...times(4, (i) =>
+            line(
+              [
+                [x - 150 * s + i * 10 * s, y - i * 30.6 * s],
+                [x + 120 * s + i * 10 * s, y - i * 30.6 * s],
+              ],
+              "#b6d3ea",
+              1.3 * s,
+              { opacity: 0.75 },
+            ),
+          ),
           polygon(corners, { stroke: "#e6eef4", width: 2.4 * s }),
         ]);
       };
@@ -413,11 +496,22 @@ export const landscape = {
         clouds(c, 8, 100, 300, "#ffffff", 0.6),
         land(c, crest(c, 350, 60, 0.5), "#a9b3b0", true),
         land(c, crest(c, 382, 24, 0.4), "#b59f78"),
-        ...[[150, 80], [250, 100], [340, 74], [432, 90]].map(([x, h]) => turbine(x as number, 386, h as number, c.random.between(0, 120))),
+        ...[
+          [150, 80],
+          [250, 100],
+          [340, 74],
+          [432, 90],
+        ].map(([x, h]) => turbine(x as number, 386, h as number, c.random.between(0, 120))),
         rect(0, 380, 1200, 420, c.linear(["#d9bf88", "#c29f63", "#8f7040"])),
         ...times(70, () => {
           const depth = c.random.between(0, 1) ** 1.6;
-          return lens(c.random.between(0, 1200), 386 + depth * 414, 16 + depth * 80, 2 + depth * 6, c.random.pick(["#e6cf9c", "#a98a52", "#8d9a56"]));
+          return lens(
+            c.random.between(0, 1200),
+            386 + depth * 414,
+            16 + depth * 80,
+            2 + depth * 6,
+            c.random.pick(["#e6cf9c", "#a98a52", "#8d9a56"]),
+          );
         }),
         ...times(9, (i) => 1 / (1 + (8 - i) * 0.75)).flatMap((s) =>
           times(15, (k) => k - 8).map((k) => panel(600 + (k * 330 + (k < 0 ? 60 : 330)) * s, 384 + s * 330, s)),
@@ -431,7 +525,20 @@ export const landscape = {
     format: "landscape",
     description: "A snow plough on the hairpins of the mountain pass",
     scene: (c) => {
-      const road: Point[] = [[760, 330], [690, 352], [560, 372], [520, 398], [640, 420], [800, 440], [860, 476], [720, 520], [480, 560], [400, 624], [560, 700], [760, 820]];
+      const road: Point[] = [
+        [760, 330],
+        [690, 352],
+        [560, 372],
+        [520, 398],
+        [640, 420],
+        [800, 440],
+        [860, 476],
+        [720, 520],
+        [480, 560],
+        [400, 624],
+        [560, 700],
+        [760, 820],
+      ];
       return [
         sky(c, ["#44607f", "#8ea6bb", "#d9d9dc", "#f6dfcb"], 420),
         clouds(c, 10, 60, 220, "#c9d1d8", 0.6),
@@ -439,12 +546,21 @@ export const landscape = {
         peak(c, 980, 420, 380, 350, "#7c92aa", "#e9eef2"),
         peak(c, 620, 400, 300, 220, "#9aadc0", "#e3eaf0"),
         mist(c, 380, 120, "#e9e6e6", 0.9),
-        path("M-20 440C200 360 420 380 640 340C860 300 1000 360 1220 330L1220 820L-20 820Z", c.linear(["#eef2f5", "#cfdbe6", "#a3b7cb"])),
-        path("M-20 560C160 500 360 520 520 600C700 690 900 560 1220 600L1220 820L-20 820Z", { fill: "#b9cad9", opacity: 0.55 }),
+        path(
+          "M-20 440C200 360 420 380 640 340C860 300 1000 360 1220 330L1220 820L-20 820Z",
+          c.linear(["#eef2f5", "#cfdbe6", "#a3b7cb"]),
+        ),
+        path("M-20 560C160 500 360 520 520 600C700 690 900 560 1220 600L1220 820L-20 820Z", {
+          fill: "#b9cad9",
+          opacity: 0.55,
+        }),
         ...snowRoad(road),
         ...times(60, () => {
           const t = c.random.between(0, 1);
-          const [x, y] = [c.random.chance(0.5) ? c.random.between(-20, 340 - t * 160) : c.random.between(930 - t * 60, 1220), 400 + t * 300];
+          const [x, y] = [
+            c.random.chance(0.5) ? c.random.between(-20, 340 - t * 160) : c.random.between(930 - t * 60, 1220),
+            400 + t * 300,
+          ];
           return [y, pine(x, y, 50 + t * 130, mix("#5d7487", "#1f3340", t), "#f3f7fa")] as const;
         })
           .sort(([a], [b]) => a - b)
@@ -454,47 +570,16 @@ export const landscape = {
         pine(110, 830, 330, "#142631", "#e9f0f5"),
         pine(1120, 840, 400, "#142631", "#e9f0f5"),
         pine(1010, 830, 240, "#1a2f3c", "#e9f0f5"),
-        ...times(220, () => circle(c.random.between(0, 1200), c.random.between(0, 800), c.random.between(0.8, 3.4), { fill: "#ffffff", opacity: c.random.between(0.3, 0.9) })),
+        ...times(220, () =>
+          circle(c.random.between(0, 1200), c.random.between(0, 800), c.random.between(0.8, 3.4), {
+            fill: "#ffffff",
+            opacity: c.random.between(0.3, 0.9),
+          }),
+        ),
       ];
     },
   },
 } satisfies Record<string, Drawing>;
-
-
-function heron(x: number, y: number, height: number, dark: string, light: string): string {
-  const body = [
-    line([[-2, -34], [-4, 0]], dark, 1.6),
-    line([[3, -34], [9, -18], [6, 0]], dark, 1.6),
-    path("M-26 -34C-20 -50 0 -58 14 -50C20 -46 16 -36 4 -33C-8 -30 -18 -32 -26 -34Z", light),
-    path("M-30 -31C-20 -48 -2 -52 8 -46C4 -38 -10 -33 -30 -31Z", dark),
-    limb([[12, -48, 3.4], [18, -58, 2.6], [12, -72, 2.2], [15, -84, 2.1], [20, -88, 2.8]], light),
-    path("M20 -91L42 -87L20 -85.4Z", "#d9932f"),
-    path("M22 -91Q14 -94 6 -89Q14 -90 20 -88Z", dark),
-  ];
-  return place(body, x, y, height / 100);
-}
-
-/** Facets over a cliff, between its corners (top outer, top inner, bottom inner, bottom outer). */
-function rock(c: Canvas, corners: readonly [Point, Point, Point, Point], tones: readonly string[]): string {
-  const [a, b, d, e] = corners;
-  const at = (u: number, v: number): Point => [
-    (a[0] * (1 - u) + b[0] * u) * (1 - v) + (e[0] * (1 - u) + d[0] * u) * v,
-    (a[1] * (1 - u) + b[1] * u) * (1 - v) + (e[1] * (1 - u) + d[1] * u) * v,
-  ];
-  return group(
-    times(90, () => {
-      const [u, v] = [c.random.between(0, 0.92), c.random.between(0.04, 0.95)];
-      const [w, h] = [c.random.between(0.05, 0.2), c.random.between(0.04, 0.16)];
-      return polygon([at(u, v), at(Math.min(u + w, 0.98), v + h * 0.2), at(Math.min(u + w * 0.8, 0.98), v + h), at(u + w * 0.1, v + h * 0.7)], { fill: c.random.pick(tones), opacity: 0.55 });
-    }),
-  );
-}
-
-export function ear(x: number, y: number, height: number, bend: number, colour: string, awned: boolean): string {
-  const grains = times(7, (i) => [ellipse(-4, -i * 7, 3.4, 6, { fill: colour, transform: `rotate(-22 -4 ${-i * 7})` }), ellipse(4, -i * 7 - 3, 3.4, 6, { fill: colour, transform: `rotate(22 4 ${-i * 7 - 3})` })].join(""));
-  const awns = awned ? times(5, (i) => line([[0, -14 - i * 8], [(i - 2) * 8, -64 - i * 6]], colour, 0.9)) : [];
-  return group([path(`M${x} ${y}Q${x} ${y - height * 0.6} ${x + bend} ${y - height}`, { stroke: colour, width: 2.6 }), place([...grains, ...awns], x + bend, y - height, 0.95, bend * 0.9)]);
-}
 
 function harvester(c: Canvas, x: number, y: number, scale: number): string {
   const parts = [
@@ -507,7 +592,16 @@ function harvester(c: Canvas, x: number, y: number, scale: number): string {
     person(-28, -40, 74, "#3a3028", { build: "coat", head: "cap" }),
     path("M-70 -40L-150 -22L-150 -4L-62 -18Z", "#5c2a20"),
     rect(-214, -30, 66, 28, "#3c342a"),
-    ...times(6, (i) => line([[-190 + Math.cos(i * 1.05) * 34, -26 + Math.sin(i * 1.05) * 26], [-190 - Math.cos(i * 1.05) * 34, -26 - Math.sin(i * 1.05) * 26]], "#f0c95c", 4)),
+    ...times(6, (i) =>
+      line(
+        [
+          [-190 + Math.cos(i * 1.05) * 34, -26 + Math.sin(i * 1.05) * 26],
+          [-190 - Math.cos(i * 1.05) * 34, -26 - Math.sin(i * 1.05) * 26],
+        ],
+        "#f0c95c",
+        4,
+      ),
+    ),
     ellipse(-190, -26, 36, 28, { stroke: "#d9a83c", width: 5 }),
     path("M100 -120L190 -160L196 -148L112 -106Z", "#e0a63a"),
     circle(-20, -24, 38, "#231d18"),
@@ -518,50 +612,89 @@ function harvester(c: Canvas, x: number, y: number, scale: number): string {
   return place(parts, x, y, scale);
 }
 
-/** Dried crust: polygons in perspective, flatter towards the horizon. */
-function cracks(c: Canvas, horizon: number, colour: string): string[] {
-  const rows = times(15, (i) => horizon + 8 + (i / 14) ** 2.1 * 500);
-  return rows.slice(0, -1).flatMap((top, i) => {
-    const bottom = rows[i + 1] as number;
-    const size = (bottom - top) * 1.5 + 10;
-    const shift = (i % 2) * size * 0.5;
-    return times(1400 / size, (k) => {
-      const x = k * size - 100 - shift;
-      const j = () => c.random.around(0, size * 0.12);
-      return line([[x + j(), top + (bottom - top) * 0.3], [x + size * 0.5 + j(), top], [x + size + j(), top + (bottom - top) * 0.3], [x + size + j() * 0.4, bottom + (bottom - top) * 0.1]], colour, 0.8 + i * 0.32, { opacity: 0.5 });
-    });
-  });
-}
-
 function dune(c: Canvas, shape: string, light: string, dark: string, bright: string): string {
   return group([path(shape, c.linear([bright, dark])), path(light, { fill: bright, opacity: 0.75 })]);
 }
 
 function camel(x: number, y: number, scale: number, colour: string): string {
   const parts = [
-    path("M-50 -46C-50 -60 -30 -62 -22 -64C-14 -86 8 -86 14 -64C26 -60 36 -56 42 -60C54 -64 54 -84 60 -94C64 -100 80 -98 86 -90L74 -86C68 -78 68 -52 50 -42C30 -32 -44 -30 -50 -46Z", colour),
-    ...[-42, -30, 26, 38].map((leg, i) => limb([[leg, -46, 7], [leg + (i % 2 ? 3 : -3), -22, 3.4], [leg + (i % 2 ? 4 : -1), 0, 2.6]], colour)),
+    path(
+      "M-50 -46C-50 -60 -30 -62 -22 -64C-14 -86 8 -86 14 -64C26 -60 36 -56 42 -60C54 -64 54 -84 60 -94C64 -100 80 -98 86 -90L74 -86C68 -78 68 -52 50 -42C30 -32 -44 -30 -50 -46Z",
+      colour,
+    ),
+    ...[-42, -30, 26, 38].map((leg, i) =>
+      limb(
+        [
+          [leg, -46, 7],
+          [leg + (i % 2 ? 3 : -3), -22, 3.4],
+          [leg + (i % 2 ? 4 : -1), 0, 2.6],
+        ],
+        colour,
+      ),
+    ),
   ];
   return place(parts, x, y, scale);
 }
 
 function turbine(x: number, y: number, height: number, turn: number): string {
-  const blades = times(3, (i) => place([path("M-2 0Q-4 -20 0 -58Q3 -20 2 0Z", "#f6f7f5")], 0, -height, height / 110, turn + i * 120));
-  return place([path(`M-2.4 0L-1.2 ${-height}L1.2 ${-height}L2.4 0Z`, "#e9ecea"), ...blades, circle(0, -height, 3, "#ffffff")], x, y);
+  const blades = times(3, (i) =>
+    place([path("M-2 0Q-4 -20 0 -58Q3 -20 2 0Z", "#f6f7f5")], 0, -height, height / 110, turn + i * 120),
+  );
+  return place(
+    [path(`M-2.4 0L-1.2 ${-height}L1.2 ${-height}L2.4 0Z`, "#e9ecea"), ...blades, circle(0, -height, 3, "#ffffff")],
+    x,
+    y,
+  );
 }
 
 function peak(c: Canvas, x: number, y: number, width: number, height: number, dark: string, snow: string): string {
   const top: Point = [x, y - height];
   const j = (spread: number) => c.random.around(0, spread);
-  const ridge: Point[] = [top, [x + 26 + j(10), y - height * 0.72], [x - 6 + j(10), y - height * 0.48], [x + 40 + j(14), y - height * 0.24], [x + 20, y]];
+  const ridge: Point[] = [
+    top,
+    [x + 26 + j(10), y - height * 0.72],
+    [x - 6 + j(10), y - height * 0.48],
+    [x + 40 + j(14), y - height * 0.24],
+    [x + 20, y],
+  ];
   return group([
-    polygon([[x - width, y], [x - width * 0.55, y - height * 0.44], [x - width * 0.42, y - height * 0.42], top, [x + width * 0.36, y - height * 0.52], [x + width * 0.5, y - height * 0.5], [x + width, y]], dark),
-    polygon([top, [x - width * 0.42, y - height * 0.42], [x - width * 0.55, y - height * 0.44], [x - width, y], ...[...ridge].reverse()], snow),
+    polygon(
+      [
+        [x - width, y],
+        [x - width * 0.55, y - height * 0.44],
+        [x - width * 0.42, y - height * 0.42],
+        top,
+        [x + width * 0.36, y - height * 0.52],
+        [x + width * 0.5, y - height * 0.5],
+        [x + width, y],
+      ],
+      dark,
+    ),
+    polygon(
+      [
+        top,
+        [x - width * 0.42, y - height * 0.42],
+        [x - width * 0.55, y - height * 0.44],
+        [x - width, y],
+        ...[...ridge].reverse(),
+      ],
+      snow,
+    ),
     ...times(7, (i) => {
       const t = 0.2 + i * 0.1;
-      return polygon([[x - width * t * 0.75, y - height * (1 - t) * 0.92], [x - width * t * 0.75 + 14, y - height * (1 - t) * 0.9], [x - width * t * 0.8 + j(20), y - height * (1 - t) * 0.9 + 60]], { fill: dark, opacity: 0.5 });
+      return polygon(
+        [
+          [x - width * t * 0.75, y - height * (1 - t) * 0.92],
+          [x - width * t * 0.75 + 14, y - height * (1 - t) * 0.9],
+          [x - width * t * 0.8 + j(20), y - height * (1 - t) * 0.9 + 60],
+        ],
+        { fill: dark, opacity: 0.5 },
+      );
     }),
-    polygon([top, [x + width * 0.14, y - height * 0.78], [x + width * 0.1, y - height * 0.6], [x + 26, y - height * 0.72]], { fill: snow, opacity: 0.7 }),
+    polygon(
+      [top, [x + width * 0.14, y - height * 0.78], [x + width * 0.1, y - height * 0.6], [x + 26, y - height * 0.72]],
+      { fill: snow, opacity: 0.7 },
+    ),
   ]);
 }
 
@@ -582,14 +715,28 @@ function snowRoad(bends: readonly Point[]): string[] {
       ["#66727e", 0.34, 0.03],
     ] as const
   ).flatMap(([colour, breadth, drop]) =>
-    pieces.map(({ from, to, width }) => line([[from[0], from[1] + width * drop], [to[0], to[1] + width * drop]], colour, width * breadth)),
+    pieces.map(({ from, to, width }) =>
+      line(
+        [
+          [from[0], from[1] + width * drop],
+          [to[0], to[1] + width * drop],
+        ],
+        colour,
+        width * breadth,
+      ),
+    ),
   );
 }
 
 function hermite(before: Point, a: Point, b: Point, after: Point, t: number): Point {
   const along = (axis: 0 | 1) => {
     const [m1, m2] = [(b[axis] - before[axis]) / 2, (after[axis] - a[axis]) / 2];
-    return (2 * t ** 3 - 3 * t ** 2 + 1) * a[axis] + (t ** 3 - 2 * t ** 2 + t) * m1 + (3 * t ** 2 - 2 * t ** 3) * b[axis] + (t ** 3 - t ** 2) * m2;
+    return (
+      (2 * t ** 3 - 3 * t ** 2 + 1) * a[axis] +
+      (t ** 3 - 2 * t ** 2 + t) * m1 +
+      (3 * t ** 2 - 2 * t ** 3) * b[axis] +
+      (t ** 3 - t ** 2) * m2
+    );
   };
   return [along(0), along(1)];
 }
@@ -606,7 +753,12 @@ function plough(c: Canvas, x: number, y: number): string {
     circle(38, -8, 20, "#1d232b"),
     circle(78, -8, 20, "#1d232b"),
     path("M-96 8Q-140 -10 -124 -60L-108 -60Q-116 -20 -84 4Z", "#f2c22f"),
-    ...times(34, () => circle(c.random.around(-150, 46), c.random.around(-14, 42), c.random.between(4, 17), { fill: "#ffffff", opacity: c.random.between(0.3, 0.85) })),
+    ...times(34, () =>
+      circle(c.random.around(-150, 46), c.random.around(-14, 42), c.random.between(4, 17), {
+        fill: "#ffffff",
+        opacity: c.random.between(0.3, 0.85),
+      }),
+    ),
     glow(c, -88, -34, 46, "#fff2c0", 0.95),
   ];
   return place(parts, x, y, 0.95);

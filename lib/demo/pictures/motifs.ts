@@ -7,8 +7,8 @@ import {
   group,
   limb,
   line,
-  path,
   type Point,
+  path,
   place,
   polygon,
   rect,
@@ -64,7 +64,19 @@ export function clouds(c: Canvas, count: number, top: number, bottom: number, co
 
 export function lens(x: number, y: number, length: number, height: number, fill: string): string {
   const half = length / 2;
-  return path(smooth([[x - half, y], [x - half * 0.3, y - height / 2], [x + half * 0.4, y - height * 0.4], [x + half, y], [x, y + height * 0.35]], true), fill);
+  return path(
+    smooth(
+      [
+        [x - half, y],
+        [x - half * 0.3, y - height / 2],
+        [x + half * 0.4, y - height * 0.4],
+        [x + half, y],
+        [x, y + height * 0.35],
+      ],
+      true,
+    ),
+    fill,
+  );
 }
 
 /** Heaped summer clouds standing on a flat base. */
@@ -76,7 +88,13 @@ export function cumulus(c: Canvas, x: number, y: number, size: number, light: st
     return circle(x + t * size * 1.5, y - rise * random.between(0.5, 1), size * random.between(0.14, 0.26), {});
   });
   const shape = c.clip(rect(x - size * 2, y - size * 2, size * 4, size * 2, {}));
-  return group([group(puffs, { fill: light }), group(puffs, { fill: shade, transform: `translate(${size * 0.07} ${size * 0.13})`, opacity: 0.8 })], { clip: shape });
+  return group(
+    [
+      group(puffs, { fill: light }),
+      group(puffs, { fill: shade, transform: `translate(${size * 0.07} ${size * 0.13})`, opacity: 0.8 }),
+    ],
+    { clip: shape },
+  );
 }
 
 /** The crest line of hills from edge to edge; a higher `roughness` makes mountains of them. */
@@ -89,7 +107,10 @@ export function crest(c: Canvas, y: number, height: number, roughness = 0.4, ste
   }));
   return times(c.width / step + 3, (i) => {
     const x = (i - 1) * step;
-    const rise = waves.reduce((sum, wave) => sum + Math.sin((x / wave.length) * Math.PI * 2 + wave.phase) * wave.size, 0);
+    const rise = waves.reduce(
+      (sum, wave) => sum + Math.sin((x / wave.length) * Math.PI * 2 + wave.phase) * wave.size,
+      0,
+    );
     return [x, y - rise * 0.4 - random.around(0, height * roughness * 0.5)] as const;
   });
 }
@@ -101,7 +122,15 @@ export function land(c: Canvas, points: readonly Point[], fill: string, sharp = 
 }
 
 /** Short strokes of light on water, denser near `x`, longer towards the viewer. */
-export function glints(c: Canvas, x: number, top: number, bottom: number, spread: number, colour: string, count = 160): string {
+export function glints(
+  c: Canvas,
+  x: number,
+  top: number,
+  bottom: number,
+  spread: number,
+  colour: string,
+  count = 160,
+): string {
   const { random } = c;
   return group(
     times(count, () => {
@@ -122,7 +151,13 @@ export function ripples(c: Canvas, top: number, bottom: number, colour: string, 
   return group(
     times(count, () => {
       const depth = random.between(0, 1);
-      return lens(random.between(0, c.width), top + depth ** 1.4 * (bottom - top), 40 + depth * 190 * random.between(0.4, 1), 1 + depth * 4, colour);
+      return lens(
+        random.between(0, c.width),
+        top + depth ** 1.4 * (bottom - top),
+        40 + depth * 190 * random.between(0.4, 1),
+        1 + depth * 4,
+        colour,
+      );
     }),
     { opacity },
   );
@@ -133,7 +168,15 @@ export function gull(x: number, y: number, size: number, colour: string, turn = 
 }
 
 /** A round-headed tree: overlapping leaves of three tones, light from the upper left. */
-export function tree(c: Canvas, x: number, y: number, height: number, tones: readonly [string, string, string], trunk: string, lean = 0): string {
+export function tree(
+  c: Canvas,
+  x: number,
+  y: number,
+  height: number,
+  tones: readonly [string, string, string],
+  trunk: string,
+  lean = 0,
+): string {
   const { random } = c;
   const radius = height * 0.36;
   const [cx, cy] = [x + lean, y - height + radius];
@@ -141,13 +184,31 @@ export function tree(c: Canvas, x: number, y: number, height: number, tones: rea
     group(
       times(count, () => {
         const [angle, away] = [random.between(0, 6.283), Math.sqrt(random.between(0, 1)) * radius * spread];
-        return circle(cx + dx * radius + Math.cos(angle) * away, cy + dy * radius + Math.sin(angle) * away * 0.85, radius * random.between(size * 0.6, size), {});
+        return circle(
+          cx + dx * radius + Math.cos(angle) * away,
+          cy + dy * radius + Math.sin(angle) * away * 0.85,
+          radius * random.between(size * 0.6, size),
+          {},
+        );
       }),
       { fill },
     );
   return group([
-    limb([[x, y, height * 0.045], [x + lean * 0.4, y - height * 0.35, height * 0.028], [cx, cy, height * 0.014]], trunk),
-    limb([[x + lean * 0.3, y - height * 0.3, height * 0.02], [cx + radius * 0.5, cy, height * 0.01]], trunk),
+    limb(
+      [
+        [x, y, height * 0.045],
+        [x + lean * 0.4, y - height * 0.35, height * 0.028],
+        [cx, cy, height * 0.014],
+      ],
+      trunk,
+    ),
+    limb(
+      [
+        [x + lean * 0.3, y - height * 0.3, height * 0.02],
+        [cx + radius * 0.5, cy, height * 0.01],
+      ],
+      trunk,
+    ),
     leaves(34, 0, 0.06, 0.84, 0.3, tones[0]),
     leaves(40, -0.12, -0.14, 0.76, 0.16, tones[1]),
     leaves(34, -0.24, -0.3, 0.62, 0.085, tones[2]),
@@ -157,8 +218,14 @@ export function tree(c: Canvas, x: number, y: number, height: number, tones: rea
 export function cypress(x: number, y: number, height: number, dark: string, light: string): string {
   const w = height * 0.11;
   return group([
-    path(`M${x} ${y - height}C${x + w * 1.1} ${y - height * 0.6} ${x + w * 1.3} ${y - height * 0.1} ${x + w * 0.3} ${y}L${x - w * 0.3} ${y}C${x - w * 1.3} ${y - height * 0.1} ${x - w * 1.1} ${y - height * 0.6} ${x} ${y - height}Z`, dark),
-    path(`M${x} ${y - height}C${x - w * 0.1} ${y - height * 0.6} ${x - w * 0.2} ${y - height * 0.2} ${x - w * 0.3} ${y - height * 0.06}C${x - w * 1.3} ${y - height * 0.1} ${x - w * 1.1} ${y - height * 0.6} ${x} ${y - height}Z`, { fill: light, opacity: 0.6 }),
+    path(
+      `M${x} ${y - height}C${x + w * 1.1} ${y - height * 0.6} ${x + w * 1.3} ${y - height * 0.1} ${x + w * 0.3} ${y}L${x - w * 0.3} ${y}C${x - w * 1.3} ${y - height * 0.1} ${x - w * 1.1} ${y - height * 0.6} ${x} ${y - height}Z`,
+      dark,
+    ),
+    path(
+      `M${x} ${y - height}C${x - w * 0.1} ${y - height * 0.6} ${x - w * 0.2} ${y - height * 0.2} ${x - w * 0.3} ${y - height * 0.06}C${x - w * 1.3} ${y - height * 0.1} ${x - w * 1.1} ${y - height * 0.6} ${x} ${y - height}Z`,
+      { fill: light, opacity: 0.6 },
+    ),
   ]);
 }
 
@@ -171,24 +238,68 @@ export function palm(c: Canvas, x: number, y: number, height: number, colour: st
     const reach = height * random.between(0.3, 0.42);
     const [ex, ey] = [tx + Math.cos(angle) * reach, ty - Math.sin(angle) * reach * 0.6 + reach * 0.32];
     const [mx, my] = [tx + Math.cos(angle) * reach * 0.55, ty - Math.sin(angle) * reach * 0.75 - reach * 0.08];
-    return path(`M${tx} ${ty}Q${mx} ${my - height * 0.03} ${ex} ${ey}Q${mx} ${my + height * 0.045} ${tx} ${ty}Z`, colour);
+    return path(
+      `M${tx} ${ty}Q${mx} ${my - height * 0.03} ${ex} ${ey}Q${mx} ${my + height * 0.045} ${tx} ${ty}Z`,
+      colour,
+    );
   });
-  return group([limb([[x, y, height * 0.024], [x + lean * 0.35, y - height * 0.5, height * 0.017], [tx, ty, height * 0.018]], colour), ...fronds]);
+  return group([
+    limb(
+      [
+        [x, y, height * 0.024],
+        [x + lean * 0.35, y - height * 0.5, height * 0.017],
+        [tx, ty, height * 0.018],
+      ],
+      colour,
+    ),
+    ...fronds,
+  ]);
 }
 
 export function pine(x: number, y: number, height: number, dark: string, snow: string): string {
   const tier = (top: number, bottom: number, half: number) => {
     const [t, b, w] = [y - height * top, y - height * bottom, height * half];
     return group([
-      polygon([[x, t], [x + w, b], [x + w * 0.5, b - height * 0.02], [x, b + height * 0.01], [x - w * 0.5, b - height * 0.02], [x - w, b]], dark),
-      polygon([[x, t], [x - w * 0.92, b - height * 0.008], [x - w * 0.3, b - height * 0.09]], { fill: snow, opacity: 0.9 }),
+      polygon(
+        [
+          [x, t],
+          [x + w, b],
+          [x + w * 0.5, b - height * 0.02],
+          [x, b + height * 0.01],
+          [x - w * 0.5, b - height * 0.02],
+          [x - w, b],
+        ],
+        dark,
+      ),
+      polygon(
+        [
+          [x, t],
+          [x - w * 0.92, b - height * 0.008],
+          [x - w * 0.3, b - height * 0.09],
+        ],
+        { fill: snow, opacity: 0.9 },
+      ),
     ]);
   };
-  return group([rect(x - height * 0.02, y - height * 0.1, height * 0.04, height * 0.1, dark), tier(0.66, 0.06, 0.23), tier(0.84, 0.3, 0.18), tier(1, 0.54, 0.12)]);
+  return group([
+    rect(x - height * 0.02, y - height * 0.1, height * 0.04, height * 0.1, dark),
+    tier(0.66, 0.06, 0.23),
+    tier(0.84, 0.3, 0.18),
+    tier(1, 0.54, 0.12),
+  ]);
 }
 
 /** Blades bending one way; each is a thin leaf from the ground. */
-export function reeds(c: Canvas, from: number, to: number, y: number, height: number, colours: readonly string[], count: number, heads = 0.25): string {
+export function reeds(
+  c: Canvas,
+  from: number,
+  to: number,
+  y: number,
+  height: number,
+  colours: readonly string[],
+  count: number,
+  heads = 0.25,
+): string {
   const { random } = c;
   return group(
     times(count, () => {
@@ -198,8 +309,22 @@ export function reeds(c: Canvas, from: number, to: number, y: number, height: nu
       const w = Math.max(1.2, h * 0.016);
       const colour = random.pick(colours);
       const tip: Point = [x + bend, y - h];
-      const blade = path(`M${x - w} ${y}Q${x} ${y - h * 0.6} ${tip[0]} ${tip[1]}Q${x + w * 1.5} ${y - h * 0.6} ${x + w} ${y}Z`, colour);
-      return random.chance(heads) ? group([blade, limb([[tip[0], tip[1], w * 1.5], [tip[0] - bend * 0.16, tip[1] + h * 0.13, w * 1.5]], colour)]) : blade;
+      const blade = path(
+        `M${x - w} ${y}Q${x} ${y - h * 0.6} ${tip[0]} ${tip[1]}Q${x + w * 1.5} ${y - h * 0.6} ${x + w} ${y}Z`,
+        colour,
+      );
+      return random.chance(heads)
+        ? group([
+            blade,
+            limb(
+              [
+                [tip[0], tip[1], w * 1.5],
+                [tip[0] - bend * 0.16, tip[1] + h * 0.13, w * 1.5],
+              ],
+              colour,
+            ),
+          ])
+        : blade;
     }),
   );
 }
@@ -212,7 +337,13 @@ export function windows(c: Canvas, x: number, y: number, width: number, height: 
   const [w, h] = [width / facade.columns, height / facade.rows];
   return group(
     times(facade.columns * facade.rows, (i) =>
-      rect(x + (i % facade.columns) * w + w * 0.22, y + Math.floor(i / facade.columns) * h + h * 0.2, w * 0.56, h * 0.58, random.chance(facade.share) ? random.pick(facade.lit) : facade.dark),
+      rect(
+        x + (i % facade.columns) * w + w * 0.22,
+        y + Math.floor(i / facade.columns) * h + h * 0.2,
+        w * 0.56,
+        h * 0.58,
+        random.chance(facade.share) ? random.pick(facade.lit) : facade.dark,
+      ),
     ),
   );
 }
@@ -231,15 +362,33 @@ export function dome(x: number, y: number, radius: number, light: string, dark: 
   const drum = radius * 0.3;
   return group([
     rect(x - radius * 0.94, y - drum, radius * 1.88, drum, dark),
-    path(`M${x - radius} ${y - drum}C${x - radius * 1.05} ${y - drum - radius * 0.8} ${x - radius * 0.4} ${y - drum - radius} ${x} ${y - drum - radius * 1.18}C${x + radius * 0.4} ${y - drum - radius} ${x + radius * 1.05} ${y - drum - radius * 0.8} ${x + radius} ${y - drum}Z`, light),
-    path(`M${x} ${y - drum - radius * 1.18}C${x + radius * 0.4} ${y - drum - radius} ${x + radius * 1.05} ${y - drum - radius * 0.8} ${x + radius} ${y - drum}L${x + radius * 0.3} ${y - drum}C${x + radius * 0.4} ${y - drum - radius * 0.7} ${x + radius * 0.2} ${y - drum - radius} ${x} ${y - drum - radius * 1.18}Z`, { fill: dark, opacity: 0.55 }),
-    finial ? line([[x, y - drum - radius * 1.16], [x, y - drum - radius * 1.5]], dark, Math.max(1.4, radius * 0.05)) : "",
+    path(
+      `M${x - radius} ${y - drum}C${x - radius * 1.05} ${y - drum - radius * 0.8} ${x - radius * 0.4} ${y - drum - radius} ${x} ${y - drum - radius * 1.18}C${x + radius * 0.4} ${y - drum - radius} ${x + radius * 1.05} ${y - drum - radius * 0.8} ${x + radius} ${y - drum}Z`,
+      light,
+    ),
+    path(
+      `M${x} ${y - drum - radius * 1.18}C${x + radius * 0.4} ${y - drum - radius} ${x + radius * 1.05} ${y - drum - radius * 0.8} ${x + radius} ${y - drum}L${x + radius * 0.3} ${y - drum}C${x + radius * 0.4} ${y - drum - radius * 0.7} ${x + radius * 0.2} ${y - drum - radius} ${x} ${y - drum - radius * 1.18}Z`,
+      { fill: dark, opacity: 0.55 },
+    ),
+    finial
+      ? line(
+          [
+            [x, y - drum - radius * 1.16],
+            [x, y - drum - radius * 1.5],
+          ],
+          dark,
+          Math.max(1.4, radius * 0.05),
+        )
+      : "",
   ]);
 }
 
 /** A sagging cable between two points. */
 export function cable(a: Point, b: Point, sag: number, colour: string, width = 1.2): string {
-  return path(`M${a[0]} ${a[1]}Q${(a[0] + b[0]) / 2} ${(a[1] + b[1]) / 2 + sag * 2} ${b[0]} ${b[1]}`, { stroke: colour, width });
+  return path(`M${a[0]} ${a[1]}Q${(a[0] + b[0]) / 2} ${(a[1] + b[1]) / 2 + sag * 2} ${b[0]} ${b[1]}`, {
+    stroke: colour,
+    width,
+  });
 }
 
 /** A soft band of mist. */
@@ -252,7 +401,14 @@ export function rain(c: Canvas, count: number, colour: string, opacity: number, 
   return group(
     times(count, () => {
       const [x, y, length] = [random.between(-60, c.width + 60), random.between(-40, c.height), random.between(18, 70)];
-      return line([[x, y], [x + slant * length, y + length]], colour, random.between(0.6, 1.5));
+      return line(
+        [
+          [x, y],
+          [x + slant * length, y + length],
+        ],
+        colour,
+        random.between(0.6, 1.5),
+      );
     }),
     { opacity },
   );
@@ -264,8 +420,41 @@ export function smoke(c: Canvas, x: number, y: number, height: number, colour: s
   return group(
     times(3, (strand) => {
       const drift = random.between(0.1, 0.3);
-      const points = times(8, (i) => [x + strand * 5 + Math.sin(i * 0.9 + strand * 2) * height * 0.04 * (1 + i * 0.3) + i * height * 0.12 * drift, y - (i / 7) * height] as const);
+      const points = times(
+        8,
+        (i) =>
+          [
+            x + strand * 5 + Math.sin(i * 0.9 + strand * 2) * height * 0.04 * (1 + i * 0.3) + i * height * 0.12 * drift,
+            y - (i / 7) * height,
+          ] as const,
+      );
       return curve(points, colour, height * 0.03 * (strand + 1), { opacity: opacity / (strand + 1) });
     }),
   );
+}
+
+/** An ear of wheat on its stalk, nodding by `bend`. */
+export function ear(x: number, y: number, height: number, bend: number, colour: string, awned: boolean): string {
+  const grains = times(7, (i) =>
+    [
+      ellipse(-4, -i * 7, 3.4, 6, { fill: colour, transform: `rotate(-22 -4 ${-i * 7})` }),
+      ellipse(4, -i * 7 - 3, 3.4, 6, { fill: colour, transform: `rotate(22 4 ${-i * 7 - 3})` }),
+    ].join(""),
+  );
+  const awns = awned
+    ? times(5, (i) =>
+        line(
+          [
+            [0, -14 - i * 8],
+            [(i - 2) * 8, -64 - i * 6],
+          ],
+          colour,
+          0.9,
+        ),
+      )
+    : [];
+  return group([
+    path(`M${x} ${y}Q${x} ${y - height * 0.6} ${x + bend} ${y - height}`, { stroke: colour, width: 2.6 }),
+    place([...grains, ...awns], x + bend, y - height, 0.95, bend * 0.9),
+  ]);
 }
