@@ -2,6 +2,7 @@ import { fromPrisma, PgBoss } from "pg-boss";
 import { now, nowMs } from "./clock.ts";
 import { type Db, db } from "./db/index.ts";
 import { env } from "./env.ts";
+import { newId } from "./ids.ts";
 import { log } from "./log.ts";
 import { shared } from "./shared.ts";
 
@@ -24,7 +25,8 @@ export class JobQueue<Data extends Record<string, object>> {
     const boss = await this.#boss();
     await boss.send(job.name, job.data, {
       ...(job.at ? { startAfter: job.at } : {}),
-      ...(job.key === undefined ? {} : { singletonKey: job.key }),
+      // The queue holds one waiting job for each key: without one of its own every job is another.
+      singletonKey: job.key ?? newId(),
       ...(job.tx ? { db: fromPrisma(job.tx) } : {}),
     });
   }
