@@ -72,7 +72,7 @@ async function work(input: string, folder: string): Promise<PictureReport> {
       renditions.push({ width: target, height: made.height, format, bytes: made.size });
     };
     for (const target of widths) {
-      await make(target, "avif", (picture) => picture.avif({ quality: 55, effort: 2 }));
+      await make(target, "avif", (picture) => picture.avif({ quality: 55, effort: 1 }));
       await make(target, "webp", (picture) => picture.webp({ quality: 76, effort: 3 }));
     }
     await make(fallbackWidthFor(width), "jpg", (picture) =>

@@ -5,7 +5,7 @@ export type RenditionFormat = (typeof renditionFormats)[number];
 export type Rendition = { width: number; height: number; format: RenditionFormat; bytes: number };
 
 /** Widths in CSS-and-retina steps; a photo has those that it is wide enough for, and its own width if it is smaller. */
-export const renditionWidths = [320, 480, 640, 960, 1280, 1600, 2000, 2560] as const;
+export const renditionWidths = [320, 640, 960, 1280, 1920] as const;
 
 /** The JPEG for readers of feeds, link previews and old browsers. */
 export const fallbackWidth = 1200;

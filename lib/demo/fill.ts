@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { ReadableStream } from "node:stream/web";
+import type { ReadableStream } from "node:stream/web";
 import { approve } from "#lib/articles/approve";
 import { createArticle } from "#lib/articles/create";
 import { bodyRoot, writeFields } from "#lib/articles/document";
@@ -175,21 +175,19 @@ async function fillPictures(keys: Keys, say: (line: string) => void): Promise<Ma
     ]),
   ].filter(isDemoPicture);
   const assets = new Map<string, string>();
+  // While one picture is being taken in, by a process of its own, the next is drawn.
+  let uploading = Promise.resolve();
   for (const [index, picture] of wanted.entries()) {
     const bytes = await renderDemoPicture(picture);
-    const asset = await uploadAsset(photographer, {
+    await uploading;
+    if (index > 0 && index % 10 === 0) say(`${index} of ${wanted.length} photographs`);
+    uploading = uploadAsset(photographer, {
       name: `${picture}.jpg`,
-      bytes: new ReadableStream({
-        start(controller) {
-          controller.enqueue(new Uint8Array(bytes));
-          controller.close();
-        },
-      }),
+      bytes: new Blob([new Uint8Array(bytes)]).stream() as ReadableStream<Uint8Array>,
       declaredLength: bytes.length,
-    });
-    assets.set(picture, asset.id);
-    if ((index + 1) % 10 === 0) say(`${index + 1} of ${wanted.length} photographs`);
+    }).then((asset) => void assets.set(picture, asset.id));
   }
+  await uploading;
   for (const author of demoAuthors) {
     const portraitId = author.portrait ? assets.get(author.portrait) : undefined;
     const id = keys.authors.get(author.key);
