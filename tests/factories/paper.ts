@@ -82,6 +82,7 @@ export async function publishedArticle(input: Partial<PublishedInput> = {}): Pro
       modifiedAt: input.modifiedAt ?? startsAt,
       ended: input.ended ?? null,
       endedAt: input.endedAt ?? null,
+      endReason: input.ended === "killed" ? "a reason" : "",
       createdById: memberId,
       edition,
       sectionId: section.id,
