@@ -104,7 +104,7 @@ export async function listRelated(article: PublishedArticle, limit = 4): Promise
 /** Page `page` (from 1) of a list, newest first; null where a page beyond the last is asked for. */
 export async function listPage(edition: Edition, scope: Scope, page: number): Promise<ListPage | null> {
   const at = now();
-  const where = scoped(edition, scope);
+  const where = await scoped(edition, scope);
   const [[counted]] = await Promise.all([
     db.$queryRaw<
       { total: number }[]
@@ -122,7 +122,7 @@ export async function listPage(edition: Edition, scope: Scope, page: number): Pr
 export async function getFront(edition: Edition): Promise<Front> {
   dependsOn(`front:${edition}`);
   const at = now();
-  const where = scoped(edition, { all: true });
+  const where = await scoped(edition, { all: true });
   const [chosen, latest, bySection] = await Promise.all([
     cardRows(
       Prisma.sql`
@@ -157,7 +157,7 @@ export async function listCorrections(
   page: number,
 ): Promise<{ corrections: ListedCorrection[]; page: number; pages: number } | null> {
   const at = now();
-  const where = scoped(edition, { all: true });
+  const where = await scoped(edition, { all: true });
   const perPage = 30;
   const rows = await db.$queryRaw<
     { kind: Correction["kind"]; text: string; at: Date; id: string; slug: string; headline: string; total: number }[]
@@ -189,7 +189,7 @@ export type FeedItem = Card & { content: ArticleContent; corrections: Correction
 /** The newest articles of a list, whole. */
 export async function listFeedItems(edition: Edition, scope: Scope, limit = 30): Promise<FeedItem[]> {
   const at = now();
-  const where = scoped(edition, scope);
+  const where = await scoped(edition, scope);
   const [rows] = await Promise.all([
     db.$queryRaw<(CardRow & { content: ArticleContent; corrections: StoredCorrection[] | null })[]>`
       SELECT ${cardColumns}, r.content,
@@ -218,7 +218,7 @@ export const sitemapEntriesPerPage = 10_000;
 /** Page `page` (from 1) of an edition's articles, oldest first, so that a full page never changes its members. */
 export async function listSitemapEntries(edition: Edition, page: number): Promise<SitemapEntry[]> {
   const at = now();
-  const where = scoped(edition, { all: true });
+  const where = await scoped(edition, { all: true });
   const [rows] = await Promise.all([
     db.$queryRaw<SitemapEntry[]>`
       SELECT p.article_id AS id, p.edition, p.slug, p.modified_at AS "modifiedAt" FROM publications p
@@ -233,7 +233,7 @@ export async function listSitemapEntries(edition: Edition, page: number): Promis
 /** How many sitemaps an edition fills, and when the newest change in it was. */
 export async function countSitemapPages(edition: Edition): Promise<{ pages: number; modifiedAt: Date | null }> {
   const at = now();
-  const where = scoped(edition, { all: true });
+  const where = await scoped(edition, { all: true });
   const [[row]] = await Promise.all([
     db.$queryRaw<{ total: number; modifiedAt: Date | null }[]>`
       SELECT count(*)::int AS total, max(p.modified_at) AS "modifiedAt" FROM publications p
@@ -255,7 +255,7 @@ const newsEntriesMax = 1000;
 export async function listNewsEntries(edition: Edition): Promise<NewsEntry[]> {
   const at = now();
   const newsMs = newsHours * 3_600_000;
-  const where = scoped(edition, { all: true });
+  const where = await scoped(edition, { all: true });
   const [rows] = await Promise.all([
     db.$queryRaw<NewsEntry[]>`
       SELECT p.article_id AS id, p.edition, p.slug, p.headline, p.first_published_at AS "firstPublishedAt"
@@ -292,7 +292,7 @@ export async function findElsewhere(
           SELECT slug FROM author_names WHERE author_id = ${scope.author} AND edition = ${other}::edition`;
         return name ? [[other, authorAddress(other, name.slug)]] : [];
       }
-      const where = scoped(other, scope);
+      const where = await scoped(other, scope);
       const [[name]] = await Promise.all([
         db.$queryRaw<{ slug: string }[]>`
           SELECT n.slug FROM tag_names n WHERE n.tag_id = ${scope.tag} AND n.edition = ${other}::edition
@@ -306,7 +306,7 @@ export async function findElsewhere(
 }
 
 /** The list as a condition on publication `p`, and the tags of what it shows. */
-export function scoped(edition: Edition, scope: Scope): Prisma.Sql {
+export async function scoped(edition: Edition, scope: Scope): Promise<Prisma.Sql> {
   const inEdition = Prisma.sql`p.edition = ${edition}::edition`;
   if ("section" in scope) {
     dependsOn(`section:${scope.section}`);
@@ -314,12 +314,9 @@ export function scoped(edition: Edition, scope: Scope): Prisma.Sql {
   }
   if ("tag" in scope) {
     dependsOn(`tag:${scope.tag}`);
-    // A tag that others were merged into lists what was filed under any of them.
+    const tags = await tagsWithin(scope.tag);
     return Prisma.sql`${inEdition} AND p.id IN (
-      WITH RECURSIVE family AS (
-        SELECT ${scope.tag}::text AS id
-        UNION SELECT t.id FROM tags t JOIN family f ON t.merged_into_id = f.id)
-      SELECT pt.publication_id FROM publication_tags pt WHERE pt.tag_id IN (SELECT id FROM family))`;
+      SELECT pt.publication_id FROM publication_tags pt WHERE pt.tag_id = ANY(${tags}::text[]))`;
   }
   if ("author" in scope) {
     dependsOn(`author:${scope.author}`);
@@ -328,6 +325,15 @@ export function scoped(edition: Edition, scope: Scope): Prisma.Sql {
   }
   dependsOn(`edition:${edition}`);
   return inEdition;
+}
+
+/** A tag and those that were merged into it: its list holds what was filed under any of them. */
+async function tagsWithin(tagId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    WITH RECURSIVE family AS (
+      SELECT ${tagId}::text AS id UNION SELECT t.id FROM tags t JOIN family f ON t.merged_into_id = f.id)
+    SELECT id FROM family`;
+  return rows.map((row) => row.id);
 }
 
 /** Notes the next instant at which a publication of this list appears or ends: embargoes that will lift are among them. */
@@ -383,14 +389,14 @@ const wasCorrection = (at: Date) => Prisma.sql`
 
 type StoredCorrection = Omit<Correction, "at"> & { at: string };
 
-async function correctionsOf(articleId: string, at: Date): Promise<Correction[]> {
+export async function correctionsOf(articleId: string, at: Date): Promise<Correction[]> {
   return db.$queryRaw<Correction[]>`
     SELECT c.change AS kind, c.change_note AS text, c.starts_at AS at FROM publications c
     WHERE c.article_id = ${articleId} AND ${wasCorrection(at)}
     ORDER BY c.starts_at, c.id`;
 }
 
-async function translationsOf(groupId: string, exceptId: string, at: Date): Promise<Translation[]> {
+export async function translationsOf(groupId: string, exceptId: string, at: Date): Promise<Translation[]> {
   const ofGroup = Prisma.sql`p.article_id <> ${exceptId}
     AND p.article_id IN (SELECT a.id FROM articles a WHERE a.translation_group_id = ${groupId})`;
   const [rows] = await Promise.all([
@@ -414,7 +420,7 @@ async function wasKilled(id: string, edition: Edition): Promise<boolean> {
 }
 
 /** Where the pages of an article's section, tags and authors are now; its words stay as they were approved. */
-async function directoryOf(edition: Edition, sectionId: string, content: ArticleContent): Promise<Directory> {
+export async function directoryOf(edition: Edition, sectionId: string, content: ArticleContent): Promise<Directory> {
   const tagIds = content.tags.map((tag) => tag.id);
   const authorIds = content.bylines.map((byline) => byline.id);
   dependsOn("directory", ...authorIds.map((id) => `author:${id}`));

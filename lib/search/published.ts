@@ -28,7 +28,7 @@ export type SearchResult = {
  */
 export async function searchArticles(edition: Edition, text: string, page: number): Promise<SearchResult | null> {
   const query = searchQuery(text, edition);
-  const where = scoped(edition, { all: true });
+  const where = await scoped(edition, { all: true });
   const at = now();
   if (!query) return page === 1 ? { cards: [], page, pages: 1, total: 0, more: false } : null;
   const config = edition === "ar" ? Prisma.sql`'arabic'::regconfig` : Prisma.sql`'english'::regconfig`;
