@@ -2,7 +2,7 @@ import { sectionAddress } from "#lib/addresses";
 import type { Edition } from "#lib/editions";
 import { translator } from "#lib/i18n";
 import { now } from "#lib/platform/clock";
-import { changesAt } from "#lib/platform/page-context";
+import { outdatedAt } from "#lib/platform/page-context";
 import { listSections } from "#lib/sections/published";
 import { getSettings } from "#lib/settings/published";
 import { datesFor, nextDay } from "./dates.ts";
@@ -12,7 +12,7 @@ import type { House } from "./house.ts";
 export async function loadHouse(edition: Edition): Promise<House> {
   const [settings, sections] = await Promise.all([getSettings(edition), listSections(edition)]);
   const at = now();
-  changesAt(nextDay(settings.timeZone, at));
+  outdatedAt(nextDay(settings.timeZone, at));
   return {
     edition,
     name: settings.name,

@@ -15,8 +15,10 @@ export type Answer = Kept & {
   readonly status: number;
   /** Names these bytes in any encoding; part of every ETag. */
   readonly hash: string;
-  /** From this instant on (milliseconds since the epoch) these bytes are not to be given out. */
-  readonly expiresAtMs: number;
+  /** From this instant on (milliseconds since the epoch) there is something newer to give out. */
+  readonly freshUntilMs: number;
+  /** From this instant on these bytes are not to be given out at all; never before `freshUntilMs`. */
+  readonly endsAtMs: number;
   readonly variants: Readonly<Partial<Record<Encoding, Variant>> & { identity: Variant }>;
 };
 
@@ -36,7 +38,8 @@ export type Material = {
   contentType: string;
   body: Buffer;
   tags: ReadonlySet<string>;
-  expiresAtMs: number;
+  freshUntilMs: number;
+  endsAtMs: number;
   /** Headers of a file that go out as they are (`Last-Modified`, `Link` …). */
   headers?: readonly (readonly [name: string, value: string])[];
   /** False while developing: the page keeps the framework's scripts. */
@@ -90,7 +93,8 @@ export function layOut(
     status: material.status,
     hash,
     tags: material.tags,
-    expiresAtMs: material.expiresAtMs,
+    freshUntilMs: material.freshUntilMs,
+    endsAtMs: material.endsAtMs,
     byteLength: body.length + (br?.length ?? 0) + (gzip?.length ?? 0) + overheadBytes,
     variants: {
       identity: variant("identity", body),
@@ -107,7 +111,7 @@ export function layOut(
  */
 export function cacheControlOf(answer: Answer, options: { isMedia: boolean }): string {
   if (answer.status !== 200) return "no-store";
-  const secondsLeft = Math.max(0, Math.floor((answer.expiresAtMs - nowMs()) / 1000));
+  const secondsLeft = Math.max(0, Math.floor((answer.freshUntilMs - nowMs()) / 1000));
   // A reader's own browser may keep a picture that it has been given; its address names these very bytes.
   const maxAge = Math.min(options.isMedia ? 3600 : 0, secondsLeft);
   return `public, max-age=${maxAge}, s-maxage=${Math.min(sharedSeconds, secondsLeft)}`;

@@ -1,7 +1,7 @@
 import type { Edition } from "#lib/editions";
 import { nowMs } from "#lib/platform/clock";
 import { log } from "#lib/platform/log";
-import { withPageContext } from "#lib/platform/page-context";
+import { type PageContext, withPageContext } from "#lib/platform/page-context";
 import type { SurfaceAddress } from "./address.ts";
 import { type Answer, makeAnswer } from "./answer.ts";
 import { Lanes, Overloaded } from "./lanes.ts";
@@ -16,7 +16,8 @@ import { type Kept, Store } from "./store.ts";
  * - one render per address; whoever asks meanwhile waits for it;
  * - a render that began before a purge of one of its tags is neither kept nor given to anybody who asked before
  *   or after that purge: it is rendered again;
- * - nothing is given out at or after the instant at which it changes by itself;
+ * - nothing is given out at or after the instant at which it changes by itself; what is only out of date then
+ *   (an embargo lifted, the day changed) may still be given out while there is no database, what ends may not;
  * - while it cannot know of purges (`behind`) nothing kept is used: each answer comes from a render that began
  *   after the question;
  * - while there is no database at all (`cut_off`) it gives out what it keeps and says how old its knowledge is. What
@@ -71,7 +72,7 @@ export class ReaderCache {
   hit(url: string): Answer | undefined {
     if (this.#mode !== "current") return undefined;
     const answer = this.#pages.get(url);
-    return answer && answer.expiresAtMs > nowMs() ? answer : undefined;
+    return answer && answer.freshUntilMs > nowMs() ? answer : undefined;
   }
 
   /** What is to be answered at this address. Never throws: what goes wrong is an answer as well. */
@@ -148,8 +149,10 @@ export class ReaderCache {
     }
   }
 
-  #alive<T extends { expiresAtMs: number }>(entry: T | undefined): T | undefined {
-    return entry && entry.expiresAtMs > nowMs() ? entry : undefined;
+  #alive<T extends Lifetime>(entry: T | undefined): T | undefined {
+    if (!entry) return undefined;
+    const until = this.#mode === "cut_off" ? entry.endsAtMs : entry.freshUntilMs;
+    return until > nowMs() ? entry : undefined;
   }
 
   #give(answer: Answer): Given {
@@ -218,7 +221,7 @@ export class ReaderCache {
           this.#renderings.add(rendering);
           return withTimeout(render());
         });
-        const stands = !this.#wasPurgedSince(rendering.began, found.tags) && found.expiresAtMs > nowMs();
+        const stands = !this.#wasPurgedSince(rendering.began, found.tags) && found.freshUntilMs > nowMs();
         const knows = this.#mode === "current" && this.#isKeeping;
         if (stands && knows) keep(found);
         if (stands || !knows || attempt === attemptsMax) {
@@ -249,17 +252,17 @@ export class ReaderCache {
     if (status >= 500) throw new Error(`a page answered ${status}`);
 
     const location = context.answer.status === 301 ? context.answer.location : result.location;
-    const expiresAtMs = address.isSearch
-      ? Math.min(context.changesAtMs, nowMs() + searchLifetimeMs)
-      : context.changesAtMs;
-    if (status === 200) return this.#makeAnswer(result, 200, context.tags, expiresAtMs);
+    if (status === 200) {
+      const lifetime = lifetimeOf(context, address.isSearch ? searchLifetimeMs : Number.POSITIVE_INFINITY);
+      return this.#makeAnswer(result, 200, context.tags, lifetime);
+    }
     const isMove = location !== undefined && isRedirectStatus(status);
     return {
       status: isMove || isStatusCode(status) ? status : 404,
       ...(isMove ? { location: ownPath(location) } : {}),
       tags: context.tags,
       // Where nothing is known of what could appear here, no purge will tell.
-      expiresAtMs: context.tags.size > 0 ? expiresAtMs : Math.min(expiresAtMs, nowMs() + unknownLifetimeMs),
+      ...lifetimeOf(context, context.tags.size > 0 ? Number.POSITIVE_INFINITY : unknownLifetimeMs),
       byteLength: 200 + address.url.length + [...context.tags].join().length,
     };
   }
@@ -269,12 +272,12 @@ export class ReaderCache {
     if (result.status !== 200 || context.answer.status !== 200) {
       throw new Error(`the page for ${status} answered ${result.status}`);
     }
-    return this.#makeAnswer(result, status, context.tags, context.changesAtMs);
+    return this.#makeAnswer(result, status, context.tags, lifetimeOf(context));
   }
 
-  #makeAnswer(rendered: Rendered, status: number, tags: ReadonlySet<string>, expiresAtMs: number): Promise<Answer> {
+  #makeAnswer(rendered: Rendered, status: number, tags: ReadonlySet<string>, lifetime: Lifetime) {
     const { contentType, body, headers } = rendered;
-    return makeAnswer({ status, contentType, body, headers, tags, expiresAtMs, strip: this.#isKeeping });
+    return makeAnswer({ status, contentType, body, headers, tags, ...lifetime, strip: this.#isKeeping });
   }
 }
 
@@ -316,9 +319,11 @@ export type RedirectStatus = 301 | 302 | 307 | 308;
 export type Given = { answer: Answer; staleSeconds?: number } | { location: string; status: RedirectStatus };
 
 /** Nothing is at this address, or it has moved. */
-type Absence = Kept & { status: number; location?: string; expiresAtMs: number };
+type Absence = Kept & Lifetime & { status: number; location?: string };
 
 type Found = Answer | Absence;
+
+type Lifetime = Pick<Answer, "freshUntilMs" | "endsAtMs">;
 
 type Question = {
   key: string;
@@ -340,6 +345,11 @@ const searchLifetimeMs = 10_000;
 const unknownLifetimeMs = 60_000;
 
 const renderTimeoutMs = 20_000;
+
+function lifetimeOf(context: PageContext, atMostMs = Number.POSITIVE_INFINITY): Lifetime {
+  const { changesAtMs, outdatedAtMs } = context;
+  return { freshUntilMs: Math.min(changesAtMs, outdatedAtMs, nowMs() + atMostMs), endsAtMs: changesAtMs };
+}
 
 class Unavailable extends Error {
   constructor() {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { nowMs, setClockOffset } from "#lib/platform/clock";
-import { answer, changesAt, dependsOn } from "#lib/platform/page-context";
+import { answer, changesAt, dependsOn, outdatedAt } from "#lib/platform/page-context";
 import { readAddress, type SurfaceAddress } from "#lib/reader-cache/address";
 import { type Given, ReaderCache, type ReaderCacheOptions, type Rendered } from "#lib/reader-cache/cache";
 
@@ -177,6 +177,20 @@ describe("while there is no database", () => {
     expect(await site.status(article)).toBe(200);
     setClockOffset(120_000);
     expect(await site.status(article)).toBe(503);
+  });
+
+  test("what is only out of date goes on being served: yesterday's front is better than none", async () => {
+    const midnight = nowMs() + 60_000;
+    const site = newspaper(() => outdatedAt(new Date(midnight)));
+    await site.read(article);
+    setClockOffset(120_000);
+    site.onRender = () => {};
+    expect(await site.read(article)).toBe("2");
+    site.onRender = () => outdatedAt(new Date(nowMs() + 60_000));
+    await site.read("/en");
+    site.cache.mode = "cut_off";
+    setClockOffset(86_400_000);
+    expect(await site.status("/en")).toBe(200);
   });
 
   test("what was killed goes on saying so", async () => {
