@@ -4,7 +4,7 @@ import { compose, type Front } from "#lib/fronts/compose";
 import { now } from "#lib/platform/clock";
 import { db, Prisma } from "#lib/platform/db/index";
 import { isId } from "#lib/platform/ids";
-import { changesAt, dependsOn } from "#lib/platform/page-context";
+import { changesAt, dependsOn, outdatedAt } from "#lib/platform/page-context";
 import type { ArticleContent } from "./content.ts";
 
 import {
@@ -265,7 +265,7 @@ export async function listNewsEntries(edition: Edition): Promise<NewsEntry[]> {
     noteNextChange(where, at),
   ]);
   const oldest = rows.at(-1);
-  if (oldest) changesAt(new Date(oldest.firstPublishedAt.getTime() + newsMs));
+  if (oldest) outdatedAt(new Date(oldest.firstPublishedAt.getTime() + newsMs));
   return rows;
 }
 
@@ -338,12 +338,12 @@ async function tagsWithin(tagId: string): Promise<string[]> {
 
 /** Notes the next instant at which a publication of this list appears or ends: embargoes that will lift are among them. */
 export async function noteNextChange(where: Prisma.Sql, at: Date): Promise<void> {
-  const [row] = await db.$queryRaw<{ instant: Date | null }[]>`
-    SELECT LEAST(
-      (SELECT min(p.starts_at) FROM publications p WHERE p.state = 'live' AND p.starts_at > ${at}::timestamptz AND ${where}),
-      (SELECT min(p.ends_at) FROM publications p WHERE p.state = 'live' AND p.ends_at > ${at}::timestamptz AND ${where})
-    ) AS instant`;
-  changesAt(row?.instant);
+  const [row] = await db.$queryRaw<{ starts: Date | null; ends: Date | null }[]>`
+    SELECT
+      (SELECT min(p.starts_at) FROM publications p WHERE p.state = 'live' AND p.starts_at > ${at}::timestamptz AND ${where}) AS starts,
+      (SELECT min(p.ends_at) FROM publications p WHERE p.state = 'live' AND p.ends_at > ${at}::timestamptz AND ${where}) AS ends`;
+  outdatedAt(row?.starts);
+  changesAt(row?.ends);
 }
 
 /**

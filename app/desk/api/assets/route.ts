@@ -1,0 +1,24 @@
+import type { ReadableStream } from "node:stream/web";
+import { listAssets } from "#lib/assets/desk";
+import { uploadAsset } from "#lib/assets/upload";
+import { handle } from "#lib/desk/endpoint";
+import { Refusal } from "#lib/platform/errors";
+
+/** Photos that are there, newest first: `?q=` words, `?page=` from 1. */
+export const GET = handle({}, ({ actor, query }) =>
+  listAssets(actor, {
+    query: query.get("q")?.slice(0, 200),
+    page: Math.min(10_000, Math.max(1, Math.trunc(Number(query.get("page"))) || 1)),
+  }),
+);
+
+/** Takes in one photo: the body is the file as it is, `?name=` what it was called. */
+export const POST = handle({}, ({ actor, query, request }) => {
+  if (!request.body) throw new Refusal("unsupported", "asset.notPicture");
+  const length = request.headers.get("content-length");
+  return uploadAsset(actor, {
+    name: query.get("name") ?? "",
+    bytes: request.body as unknown as ReadableStream<Uint8Array>,
+    declaredLength: length === null ? null : Number(length),
+  });
+});
