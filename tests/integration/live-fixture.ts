@@ -249,6 +249,13 @@ export class RawSocket {
     this.#send([5], text);
   }
 
+  /** Resolves when the server has read everything that was sent. */
+  async received(): Promise<void> {
+    const answered = once(this.#socket, "pong");
+    this.#socket.ping();
+    await answered;
+  }
+
   close(): void {
     this.#socket.close();
   }
