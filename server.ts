@@ -34,13 +34,14 @@ export type RunningServer = {
  */
 export async function startServer({ dev = false }: { dev?: boolean } = {}): Promise<RunningServer> {
   const directory = import.meta.dirname;
-  // Next would take every socket that is upgraded on the server it finds; it gets one that never hears of any.
+  // Next takes every socket that is upgraded on the server it is given. It gets one that hears of its own alone.
+  const nextSockets = createServer();
   const app = next({
     dev,
     dir: directory,
     hostname: env.host,
     port: env.port,
-    httpServer: createServer(),
+    httpServer: nextSockets,
     quiet: !dev,
   });
   await app.prepare();
@@ -79,7 +80,7 @@ export async function startServer({ dev = false }: { dev?: boolean } = {}): Prom
     const pathname = request.url?.split("?")[0];
     if (pathname === "/collab") void handleCollabUpgrade(request, socket, head);
     // Only while developing does Next have sockets of its own.
-    else if (dev) void app.getUpgradeHandler()(request, socket, head);
+    else if (dev) nextSockets.emit("upgrade", request, socket, head);
     else socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
   });
 
