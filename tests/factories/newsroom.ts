@@ -123,33 +123,18 @@ export async function revisionOf(id: string): Promise<{ revisionId: string; hash
   return { revisionId: workRevision.id, hash: workRevision.hash };
 }
 
-/** Everything in the database that a refused call must leave as it was. */
+/**
+ * Everything in the database that a refused call must leave as it was: which version of which row stands in each
+ * table. Any insert, update or delete changes it; a lock does not.
+ */
 export async function fingerprint(): Promise<string> {
-  const tables = [
-    "members",
-    "articles",
-    "article_updates",
-    "snapshots",
-    "revisions",
-    "approvals",
-    "publications",
-    "publication_tags",
-    "front_slots",
-    "events",
-    "outbox",
-    "settings",
-    "sections",
-    "section_names",
-    "tags",
-    "tag_names",
-    "authors",
-    "author_names",
-    "assets",
-    "one_time_links",
-  ];
+  const tables = (
+    "members articles article_updates snapshots revisions approvals publications publication_tags front_slots events " +
+    "outbox settings sections section_names tags tag_names authors author_names assets one_time_links"
+  ).split(" ");
   const parts = tables.map(
     (table) =>
-      `SELECT '${table}' AS name, md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS sum FROM ${table} t`,
+      `SELECT '${table}' AS name, md5(coalesce(string_agg(xmin::text || ctid::text, ',' ORDER BY ctid), '')) AS sum FROM ${table}`,
   );
   const rows = await db.$queryRawUnsafe<{ name: string; sum: string }[]>(parts.join(" UNION ALL "));
   return rows

@@ -1,45 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { isAuthorOf, may, mayCreateArticle, type PolicySubject, readable } from "#lib/articles/policy";
 import { type PublicState, publicStates, type WorkState, workStates } from "#lib/articles/states";
-import { type ArticleAction, articleActions, isPossible } from "#lib/articles/workflow";
+import { articleActions, isPossible } from "#lib/articles/workflow";
 import { type MemberActor, system } from "#lib/members/actor";
 import { type Role, roles } from "#lib/members/roles";
-
-/**
- * The expected answers are written by hand, one line an action, so that a change of the table has to be made
- * twice: roles in the order of `roles`; `a` any article, `o` one's own, `-` none.
- */
-const rights: Record<ArticleAction, string> = {
-  //          contributor journalist sub_editor photo_editor editor managing_editor administrator
-  read: "       o           a          a          a           a      a               -",
-  edit: "       o           a          a          a           a      a               -",
-  submit: "     o           a          a          a           a      a               -",
-  send_back: "  -           -          a          -           a      a               -",
-  approve: "    -           -          -          -           a      a               -",
-  publish: "    -           -          a          -           a      a               -",
-  override: "   -           -          -          -           -      a               -",
-  unschedule: " -           -          a          -           a      a               -",
-  unpublish: "  -           -          a          -           a      a               -",
-  kill: "       -           -          -          -           a      a               -",
-  restore: "    o           a          a          a           a      a               -",
-  translate: "  o           a          a          -           a      a               -",
-};
-
-/** Working copy down (draft, in_review, approved), publication across (none, scheduled, live, unpublished, killed). */
-const possible: Record<ArticleAction, [draft: string, inReview: string, approved: string]> = {
-  read: ["yyyyy", "yyyyy", "yyyyy"],
-  edit: ["yyyy-", "yyyy-", "yyyy-"],
-  submit: ["yyyy-", "-----", "-----"],
-  send_back: ["-----", "yyyy-", "yyyy-"],
-  approve: ["-----", "yyyy-", "-----"],
-  publish: ["-----", "-----", "yyyy-"],
-  override: ["yyyy-", "yyyy-", "-----"],
-  unschedule: ["-yy--", "-yy--", "-yy--"],
-  unpublish: ["--y--", "--y--", "--y--"],
-  kill: ["-yyy-", "-yyy-", "-yyy-"],
-  restore: ["yyyy-", "yyyy-", "yyyy-"],
-  translate: ["yyyy-", "yyyy-", "yyyy-"],
-};
+import { possible, rights } from "#tests/support/permission-tables";
 
 const member = (...held: Role[]): MemberActor => ({ kind: "member", id: "asker", name: "Asker", roles: held });
 const article = (changes: Partial<PolicySubject> = {}): PolicySubject => ({

@@ -1,0 +1,37 @@
+import type { ArticleAction } from "#lib/articles/workflow";
+
+/**
+ * The expected answers are written by hand, one line an action, so that a change of the table has to be made
+ * twice: roles in the order of `roles`; `a` any article, `o` one's own, `-` none.
+ */
+export const rights: Record<ArticleAction, string> = {
+  //          contributor journalist sub_editor photo_editor editor managing_editor administrator
+  read: "       o           a          a          a           a      a               -",
+  edit: "       o           a          a          a           a      a               -",
+  submit: "     o           a          a          a           a      a               -",
+  send_back: "  -           -          a          -           a      a               -",
+  approve: "    -           -          -          -           a      a               -",
+  publish: "    -           -          a          -           a      a               -",
+  override: "   -           -          -          -           -      a               -",
+  unschedule: " -           -          a          -           a      a               -",
+  unpublish: "  -           -          a          -           a      a               -",
+  kill: "       -           -          -          -           a      a               -",
+  restore: "    o           a          a          a           a      a               -",
+  translate: "  o           a          a          -           a      a               -",
+};
+
+/** Working copy down (draft, in_review, approved), publication across (none, scheduled, live, unpublished, killed). */
+export const possible: Record<ArticleAction, [draft: string, inReview: string, approved: string]> = {
+  read: ["yyyyy", "yyyyy", "yyyyy"],
+  edit: ["yyyy-", "yyyy-", "yyyy-"],
+  submit: ["yyyy-", "-----", "-----"],
+  send_back: ["-----", "yyyy-", "yyyy-"],
+  approve: ["-----", "yyyy-", "-----"],
+  publish: ["-----", "-----", "yyyy-"],
+  override: ["yyyy-", "yyyy-", "-----"],
+  unschedule: ["-yy--", "-yy--", "-yy--"],
+  unpublish: ["--y--", "--y--", "--y--"],
+  kill: ["-yyy-", "-yyy-", "-yyy-"],
+  restore: ["yyyy-", "yyyy-", "yyyy-"],
+  translate: ["yyyy-", "yyyy-", "yyyy-"],
+};
