@@ -51,21 +51,16 @@ function tidyLine(pieces: readonly Piece[]): InlineNode[] {
 class Line {
   readonly nodes: InlineNode[] = [];
   #last: PieceMarks = {};
-  #blank: { sign: string; marks: PieceMarks } | null = null;
+  #blank: string | null = null;
 
   add(sign: string, marks: PieceMarks): void {
     if (/\s/u.test(sign)) {
-      this.#blank = this.#blank ? { sign: " ", marks: this.#blank.marks } : { sign, marks };
+      this.#blank = this.#blank === null ? sign : " ";
       return;
     }
-    if (this.#blank && this.nodes.length > 0) {
+    if (this.#blank !== null && this.nodes.length > 0) {
       // A blank at the edge of a link or of bold type belongs to neither.
-      const within = same(this.#blank.marks, marks)
-        ? marks
-        : same(this.#blank.marks, this.#last)
-          ? shared(this.#last, marks)
-          : {};
-      this.#push(this.#asKept(this.#blank.sign, sign), within);
+      this.#push(this.#asKept(this.#blank, sign), shared(this.#last, marks));
     }
     this.#blank = null;
     this.#push(sign, marks);

@@ -10,7 +10,7 @@ import type { Block } from "./types.ts";
  * ours passes as it is; it knows where it was cut.
  */
 export const pasteExtension = Extension.create({
-  name: "paste",
+  name: "cleanPaste",
 
   transformPastedHTML(html: string) {
     if (isOwnClipboard(html, parseHtml)) return html;
@@ -20,7 +20,7 @@ export const pasteExtension = Extension.create({
   addProseMirrorPlugins() {
     return [
       new Plugin({
-        key: new PluginKey("paste"),
+        key: new PluginKey("cleanPaste"),
         props: {
           clipboardTextParser: (text, $context) => sliceFromText(this.editor.schema, text, $context),
         },

@@ -66,7 +66,13 @@ function noticeHeadline(lines: readonly Line[]): Notice | null {
   const words = line.text.split(" ").length;
   if (length < headlineCharacters.min || length > headlineCharacters.max || words < 3) return null;
   if (sentenceEnd.test(line.text) || /[,،)\]]$/u.test(line.text)) return null;
-  if (byline.test(line.text) || datelineOf(line.text) || archiveMark.test(line.text) || creditMark.test(line.text))
+  if (
+    byline.test(line.text) ||
+    datelineOf(line.text) ||
+    archiveMark.test(line.text) ||
+    captionStart.test(line.text) ||
+    creditMark.test(line.text)
+  )
     return null;
   if (!rest.some(({ block, text }) => block.type === "paragraph" && isBodyText(text) && text.length > line.text.length))
     return null;
