@@ -131,10 +131,10 @@ describe("public means public", () => {
     // The clock runs on while the queries do: ask well before and just after.
     const before = await at(startsAt.getTime() - 60_000);
     expect(before.article.result.kind).toBe("missing");
-    expect(before.article.context.changesAtMs).toBe(startsAt.getTime());
+    expect(before.article.context.outdatedAtMs).toBe(startsAt.getTime());
     for (const { result, context } of before.lists) {
       expect(result?.total).toBe(0);
-      expect(context.changesAtMs).toBe(startsAt.getTime());
+      expect(context.outdatedAtMs).toBe(startsAt.getTime());
     }
     const during = await at(startsAt.getTime());
     expect(during.article.result.kind).toBe("found");
@@ -162,7 +162,7 @@ describe("public means public", () => {
     };
     for (const [name, ask] of Object.entries(asked)) {
       const { context } = await withPageContext<unknown>(ask);
-      expect(context.changesAtMs, name).toBeLessThanOrEqual(startsAt.getTime());
+      expect(context.outdatedAtMs, name).toBeLessThanOrEqual(startsAt.getTime());
     }
   });
 });
@@ -379,7 +379,7 @@ describe("lists", () => {
     const { result, context } = await withPageContext(() => listNewsEntries("en"));
     expect(result.map((entry) => entry.id)).toContain(fresh.id);
     expect(result.map((entry) => entry.id)).not.toContain(old.id);
-    expect(context.changesAtMs).toBeLessThanOrEqual(nowMs() + 0.51 * hour);
+    expect(context.outdatedAtMs).toBeLessThanOrEqual(nowMs() + 0.51 * hour);
   });
 });
 
