@@ -1,6 +1,6 @@
 import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db/index";
-import { changesAt, dependsOn } from "#lib/platform/page-context";
+import { changesAt, dependsOn, outdatedAt } from "#lib/platform/page-context";
 import { isStorageKey } from "./storage.ts";
 
 /**
@@ -25,7 +25,8 @@ export async function isPublicAsset(storageKey: string): Promise<boolean> {
     JOIN revision_assets ra ON ra.revision_id = p.revision_id
     WHERE ra.asset_id = ${asset.id} AND p.state = 'live' AND (p.ends_at IS NULL OR p.ends_at > ${at})`;
   for (const publication of publications) {
-    changesAt(publication.starts_at > at ? publication.starts_at : publication.ends_at);
+    if (publication.starts_at > at) outdatedAt(publication.starts_at);
+    else changesAt(publication.ends_at);
   }
   return publications.some((publication) => publication.starts_at <= at);
 }

@@ -1,0 +1,43 @@
+import { defineConfig } from "@playwright/test";
+import { chromiumPath } from "./scripts/lib/chromium.js";
+
+/**
+ * The product as people meet it: `npm start` on an empty DATA_DIR, the production build, a real Chromium. The server
+ * is shared by all tests; what moves its clock runs by itself, after the others.
+ */
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results",
+  globalSetup: "./tests/e2e/global-setup.ts",
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
+  use: {
+    locale: "en-GB",
+    timezoneId: "Europe/Berlin",
+    actionTimeout: 15_000,
+    navigationTimeout: 20_000,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: chromiumPath(),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [
+    { name: "together", testMatch: "**/*.spec.ts", testIgnore: "**/alone/**" },
+    { name: "alone", testMatch: "**/alone/*.spec.ts", dependencies: ["together"], workers: 1 },
+  ],
+});

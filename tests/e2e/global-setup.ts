@@ -1,0 +1,69 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+
+/** Starts the product as a newcomer does, on a free port and an empty DATA_DIR, and stops it after the tests. */
+export default async function startProduct(): Promise<() => Promise<void>> {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), "dateline-e2e-"));
+  const clockFile = path.join(dataDir, "clock");
+  writeFileSync(clockFile, "0");
+  const port = await freePort();
+  const environment = {
+    ...process.env,
+    PORT: String(port),
+    HOST: "127.0.0.1",
+    DATA_DIR: dataDir,
+    SITE_URL: `http://localhost:${port}`,
+    TEST_CLOCK_FILE: clockFile,
+    LOG_LEVEL: "warn",
+    DATABASE_URL: undefined,
+    AUTH_SECRET: undefined,
+  };
+  const child = spawn(process.execPath, ["scripts/start.js"], {
+    env: environment as unknown as NodeJS.ProcessEnv,
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
+  let output = "";
+  const ready = new Promise<void>((resolve, reject) => {
+    const listen = (chunk: Buffer) => {
+      output += chunk.toString();
+      if (/^ready http/m.test(output)) resolve();
+    };
+    child.stdout.on("data", listen);
+    child.stderr.on("data", listen);
+    child.once("exit", (code) => reject(new Error(`the product ended with ${code} before it was ready:\n${output}`)));
+  });
+  const late = wait(15 * 60_000, undefined, { ref: false }).then(() => {
+    throw new Error(`the product was not ready after 15 minutes:\n${output}`);
+  });
+  await Promise.race([ready, late]);
+
+  process.env.E2E_URL = `http://localhost:${port}`;
+  process.env.E2E_DATA_DIR = dataDir;
+  process.env.E2E_CLOCK_FILE = clockFile;
+  return async () => {
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGTERM");
+    await Promise.race([gone, wait(20_000)]);
+    try {
+      if (child.pid) process.kill(-child.pid, "SIGKILL");
+    } catch {
+      // It is gone already, as it should be.
+    }
+    if (process.env.E2E_KEEP) process.stdout.write(output);
+    else rmSync(dataDir, { recursive: true, force: true });
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
