@@ -1,4 +1,5 @@
 import { type Attribute, Extension } from "@tiptap/core";
+import type { Transaction } from "@tiptap/pm/state";
 import { firstStrongDirection, isDirection } from "../direction.ts";
 import type { TextDirection } from "../types.ts";
 
@@ -33,7 +34,7 @@ export const Direction = Extension.create({
   addCommands() {
     const change =
       (next: (text: string, dir: TextDirection | null) => TextDirection | null) =>
-      ({ tr, dispatch }: { tr: import("@tiptap/pm/state").Transaction; dispatch: unknown }) => {
+      ({ tr, dispatch }: { tr: Transaction; dispatch: unknown }) => {
         let found = false;
         for (const { $from, $to } of tr.selection.ranges) {
           tr.doc.nodesBetween($from.pos, $to.pos, (node, pos) => {
