@@ -27,13 +27,14 @@ export type PublishedAuthor = {
 export type FoundAuthor = PublishedAuthor | { movedTo: string } | null;
 
 export async function findAuthor(edition: Edition, slug: string): Promise<FoundAuthor> {
-  dependsOn("directory");
+  dependsOn(`address:author:${edition}:${slug}`);
   const found = await db.authorName.findUnique({
     where: { edition_slug: { edition, slug } },
     include: { author: { include: { portrait: true } } },
   });
   if (!found) {
     const authorId = await followAddress(edition, "author", slug);
+    if (authorId) dependsOn(`author:${authorId}`);
     const moved = authorId && (await db.authorName.findUnique({ where: { authorId_edition: { authorId, edition } } }));
     return moved ? { movedTo: moved.slug } : null;
   }

@@ -49,13 +49,21 @@ export async function assertFree(
   }
 }
 
-/** The first of `slug`, `slug-2`, `slug-3` … that nothing has or had. */
-export async function freeSlug(tx: Db, edition: Edition, kind: DirectoryKind, slug: string): Promise<string> {
+/** The first of `slug`, `slug-2`, `slug-3` … that nobody else has or had. */
+export async function freeSlug(
+  tx: Db,
+  edition: Edition,
+  kind: DirectoryKind,
+  slug: string,
+  ownerId: string,
+): Promise<string> {
   for (let number = 1; ; number += 1) {
     const candidate = number === 1 ? slug : `${slug}-${number}`;
     const holder = await holderOf(tx, edition, kind, candidate);
-    const former = await tx.formerAddress.count({ where: { edition, kind, slug: candidate } });
-    if (holder === null && former === 0) return candidate;
+    const former = await tx.formerAddress.findUnique({
+      where: { edition_kind_slug: { edition, kind, slug: candidate } },
+    });
+    if ((holder ?? ownerId) === ownerId && (former?.targetId ?? ownerId) === ownerId) return candidate;
   }
 }
 

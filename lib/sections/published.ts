@@ -11,11 +11,12 @@ export type FoundSection = PublishedSection | { movedTo: string } | null;
 
 /** The section at this address. A closed one keeps its page, since what was filed there stays public. */
 export async function findSection(edition: Edition, slug: string): Promise<FoundSection> {
-  dependsOn("directory");
+  dependsOn(`address:section:${edition}:${slug}`);
   const found = await db.sectionName.findUnique({ where: { edition_slug: { edition, slug } } });
-  if (found) return present(found);
-  const sectionId = await followAddress(edition, "section", slug);
+  const sectionId = found?.sectionId ?? (await followAddress(edition, "section", slug));
   if (!sectionId) return null;
+  dependsOn(`section:${sectionId}`);
+  if (found) return present(found);
   const moved = await db.sectionName.findUnique({ where: { sectionId_edition: { sectionId, edition } } });
   return moved ? { movedTo: moved.slug } : null;
 }
