@@ -27,7 +27,7 @@ import { articlesAr } from "./articles-ar.ts";
 import { articlesEn } from "./articles-en.ts";
 import { demoBody } from "./body.ts";
 import { demoAuthors, demoFronts, demoMembers, demoPublication, demoSections, demoTags } from "./newsroom.ts";
-import { isDemoPicture, renderDemoPicture } from "./pictures/index.ts";
+import { type DemoPicture, isDemoPicture, renderDemoPicture } from "./pictures/index.ts";
 import type { DemoArticle } from "./types.ts";
 
 /**
@@ -35,14 +35,18 @@ import type { DemoArticle } from "./types.ts";
  * articles in every state, made through the ordinary use cases at the times they tell of. Passwords are made
  * at random for this install and kept in `DATA_DIR/demo-accounts.json`.
  *
- * Does nothing, and returns null, when there is any member. Otherwise returns the accounts.
+ * Does nothing, and returns null, when there is any member. Otherwise returns the accounts. `takeIn` brings the
+ * photographs: whoever only counts or measures pages can do without drawing them.
  */
-export async function fillDemo(say: (line: string) => void = () => {}): Promise<DemoAccount[] | null> {
+export async function fillDemo(
+  say: (line: string) => void = () => {},
+  takeIn: TakeIn = upload,
+): Promise<DemoAccount[] | null> {
   if ((await db.member.count()) > 0) return null;
   const accounts = await fillPeople();
   const keys = await fillDirectory(accounts);
   say("drawing the photographs");
-  const pictures = await fillPictures(keys, say);
+  const pictures = await fillPictures(keys, say, takeIn);
   say("writing the articles");
   try {
     await fillArticles(keys, pictures);
@@ -164,8 +168,20 @@ async function fillDirectory(people: Awaited<ReturnType<typeof fillPeople>>): Pr
   return keys;
 }
 
+/** Takes one picture in as the photographer's; returns the asset's id. */
+export type TakeIn = (photographer: MemberActor, picture: DemoPicture, jpeg: Buffer) => Promise<string>;
+
+async function upload(photographer: MemberActor, picture: DemoPicture, jpeg: Buffer): Promise<string> {
+  const asset = await uploadAsset(photographer, {
+    name: `${picture}.jpg`,
+    bytes: new Blob([new Uint8Array(jpeg)]).stream() as ReadableStream<Uint8Array>,
+    declaredLength: jpeg.length,
+  });
+  return asset.id;
+}
+
 /** Draws each picture that an article or an author shows, and takes it in as if a photographer had sent it. */
-async function fillPictures(keys: Keys, say: (line: string) => void): Promise<Map<string, string>> {
+async function fillPictures(keys: Keys, say: (line: string) => void, takeIn: TakeIn): Promise<Map<string, string>> {
   const photographer = memberWith(keys, "photo_editor");
   const articles = [...articlesEn, ...articlesAr];
   const wanted = [
@@ -176,18 +192,14 @@ async function fillPictures(keys: Keys, say: (line: string) => void): Promise<Ma
   ].filter(isDemoPicture);
   const assets = new Map<string, string>();
   // While one picture is being taken in, by a process of its own, the next is drawn.
-  let uploading = Promise.resolve();
+  let last: Promise<unknown> = Promise.resolve();
   for (const [index, picture] of wanted.entries()) {
-    const bytes = await renderDemoPicture(picture);
-    await uploading;
+    const jpeg = await renderDemoPicture(picture);
+    await last;
     if (index > 0 && index % 10 === 0) say(`${index} of ${wanted.length} photographs`);
-    uploading = uploadAsset(photographer, {
-      name: `${picture}.jpg`,
-      bytes: new Blob([new Uint8Array(bytes)]).stream() as ReadableStream<Uint8Array>,
-      declaredLength: bytes.length,
-    }).then((asset) => void assets.set(picture, asset.id));
+    last = takeIn(photographer, picture, jpeg).then((id) => assets.set(picture, id));
   }
-  await uploading;
+  await last;
   for (const author of demoAuthors) {
     const portraitId = author.portrait ? assets.get(author.portrait) : undefined;
     const id = keys.authors.get(author.key);
