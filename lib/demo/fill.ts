@@ -44,6 +44,8 @@ export async function fillDemo(
 ): Promise<DemoAccount[] | null> {
   if ((await db.member.count()) > 0) return null;
   const accounts = await fillPeople();
+  // Before anything that takes long: a start that is stopped now must not leave people without their passwords.
+  await writeAccounts(accounts);
   const keys = await fillDirectory(accounts);
   say("drawing the photographs");
   const pictures = await fillPictures(keys, say, takeIn);
@@ -54,7 +56,6 @@ export async function fillDemo(
     setClockOffset(0);
   }
   await fillFronts(keys);
-  await writeAccounts(accounts);
   return accounts;
 }
 
