@@ -1,6 +1,6 @@
 import { WebSocketStatus } from "@hocuspocus/provider";
 import * as Y from "yjs";
-import { replaceText, schemaVersion, type TextField, textFields } from "#lib/articles/document";
+import { bodyRoot, replaceText, schemaVersion, type TextField, textFields } from "#lib/articles/document";
 import { isRefused, type LiveNews, type Peer, parseFromServer, passing, type Refused } from "#lib/live/protocol";
 import {
   hasUnsaved,
@@ -34,6 +34,8 @@ export type LiveView = {
   peers: readonly LivePeer[];
   /** Fields that were changed here and elsewhere while apart; a person chooses. */
   conflicts: readonly FieldConflict[];
+  /** Words whose paragraph somebody removed while they were typed in it, to be put back or let go. */
+  lost: readonly { id: number; words: string }[];
 };
 
 export type LiveOptions = {
@@ -63,6 +65,8 @@ export class LiveConnection {
   #view: LiveView;
   #ready = false;
   #conflicts: readonly FieldConflict[] = [];
+  #lost: LiveView["lost"] = [];
+  #lostCount = 0;
   /** The text fields as both sides last had them, while apart. */
   #base: TextValues | null = null;
   /** Changes that this browser has written down. */
@@ -135,6 +139,24 @@ export class LiveConnection {
   choose(field: TextField, text: string): void {
     replaceText(this.doc.getText(field), text);
     this.#conflicts = this.#conflicts.filter((conflict) => conflict.field !== field);
+    this.#changed();
+  }
+
+  /** Puts lost words back, as paragraphs at the end of the body; nobody knows better where they belong now. */
+  putBack(id: number): void {
+    const words = this.#lost.find((entry) => entry.id === id)?.words ?? "";
+    const paragraphs = words.split("\n").map((line) => {
+      const paragraph = new Y.XmlElement("paragraph");
+      paragraph.insert(0, [new Y.XmlText(line)]);
+      return paragraph;
+    });
+    this.doc.getXmlFragment(bodyRoot).push(paragraphs);
+    this.letGo(id);
+  }
+
+  /** Takes lost words off the list. */
+  letGo(id: number): void {
+    this.#lost = this.#lost.filter((entry) => entry.id !== id);
     this.#changed();
   }
 
@@ -226,6 +248,7 @@ export class LiveConnection {
     else if ("unsaved" in message) this.#dispatch({ type: "not_saved" });
     else if ("refused" in message) this.#refused(message.refused);
     else if ("fields" in message) this.#compare(message.fields);
+    else if ("lost" in message) this.#offer(message.lost);
     else this.#options.onNews?.(message.tell);
   }
 
@@ -251,6 +274,12 @@ export class LiveConnection {
     if (found.length === 0) return;
     const fields = new Set(found.map(({ field }) => field));
     this.#conflicts = [...this.#conflicts.filter(({ field }) => !fields.has(field)), ...found];
+    this.#changed();
+  }
+
+  #offer(words: string): void {
+    this.#lostCount += 1;
+    this.#lost = [...this.#lost, { id: this.#lostCount, words }];
     this.#changed();
   }
 
@@ -375,6 +404,7 @@ export class LiveConnection {
       readOnly: this.#model.readOnly,
       peers: peersOf(this.provider.awareness?.getStates() ?? new Map(), this.doc.clientID),
       conflicts: this.#conflicts,
+      lost: this.#lost,
     };
   }
 

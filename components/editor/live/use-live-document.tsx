@@ -16,7 +16,14 @@ export type LiveDocument = LiveView & {
   connection: LiveConnection | null;
 };
 
-const opening: LiveView = { state: { kind: "loading" }, ready: false, readOnly: false, peers: [], conflicts: [] };
+const opening: LiveView = {
+  state: { kind: "loading" },
+  ready: false,
+  readOnly: false,
+  peers: [],
+  conflicts: [],
+  lost: [],
+};
 
 /**
  * Opens an article's live document for as long as the component is shown. `onNews` is told when what may be done

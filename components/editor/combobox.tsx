@@ -1,0 +1,108 @@
+"use client";
+
+import { Command } from "cmdk";
+import { type ReactNode, useId, useRef, useState } from "react";
+
+export type Option = { id: string; name: string; aside?: string };
+
+/**
+ * A field that finds things by typing and adds them: arrows and Enter choose, Escape closes, and what is not
+ * there can be offered to be made (`below`). Which options match is the caller's business.
+ */
+export function Combobox({
+  id,
+  label,
+  placeholder,
+  options,
+  empty,
+  onQuery,
+  onChoose,
+  below,
+}: {
+  id: string;
+  label: string;
+  placeholder: string;
+  options: readonly Option[];
+  /** The sentence where nothing matches. */
+  empty: string;
+  onQuery: (query: string) => void;
+  onChoose: (id: string) => void;
+  below?: (query: string, close: () => void) => ReactNode;
+}) {
+  const [query, setQuery] = useState("");
+  const [open, setOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const status = useId();
+
+  function ask(next: string) {
+    setQuery(next);
+    setOpen(true);
+    onQuery(next);
+  }
+
+  function close() {
+    setQuery("");
+    setOpen(false);
+    onQuery("");
+  }
+
+  return (
+    <Command
+      ref={root}
+      label={label}
+      shouldFilter={false}
+      loop
+      className="relative"
+      onBlur={(event) => {
+        if (!root.current?.contains(event.relatedTarget)) setOpen(false);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || !open) return;
+        event.preventDefault();
+        event.stopPropagation();
+        setOpen(false);
+      }}
+    >
+      <Command.Input
+        id={id}
+        value={query}
+        onValueChange={ask}
+        onFocus={() => setOpen(true)}
+        aria-expanded={open}
+        aria-label={label}
+        aria-describedby={status}
+        placeholder={placeholder}
+        dir="auto"
+        maxLength={120}
+        className="input"
+      />
+      <span id={status} role="status" className="sr-only">
+        {open && options.length === 0 && query !== "" ? empty : ""}
+      </span>
+      {/* The list stays in the page while it is closed: the field names it. */}
+      <Command.List
+        className={`float combobox-list ${open && (options.length > 0 || query.trim() !== "") ? "" : "hidden"}`}
+        onMouseDown={(event) => event.preventDefault()}
+      >
+        {options.map((option) => (
+          <Command.Item
+            key={option.id}
+            value={option.id}
+            className="combobox-item"
+            onSelect={() => {
+              onChoose(option.id);
+              close();
+            }}
+          >
+            <bdi className="truncate">{option.name}</bdi>
+            {option.aside ? <span className="text-[0.75rem] text-soft">{option.aside}</span> : null}
+          </Command.Item>
+        ))}
+        {options.length === 0 ? <div className="px-2.5 py-1.5 text-soft">{empty}</div> : null}
+        {query.trim() === "" ? null : below?.(query.trim(), close)}
+      </Command.List>
+    </Command>
+  );
+}
+
+export { Command } from "cmdk";

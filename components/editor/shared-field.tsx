@@ -1,0 +1,167 @@
+"use client";
+
+import { type ChangeEvent, type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef } from "react";
+import { useTranslations } from "use-intl/react";
+import type * as Y from "yjs";
+import type { TextField } from "#lib/articles/document";
+import { fieldLimits, judgeField } from "#lib/articles/fields";
+import { withoutForbidden } from "#lib/body/clean";
+import { characterCount } from "#lib/body/text";
+import { textLengthMax } from "#lib/live/limits";
+import { fieldId, useOpenEditor } from "./context.tsx";
+import { useTextField } from "./shared-values.ts";
+
+type Props = {
+  field: TextField;
+  label: string;
+  placeholder?: string;
+  /** Grows with its text over several lines; a line break ends the field, for all of them are of one line. */
+  area?: boolean;
+  className?: string;
+  dir?: "auto" | "ltr" | "rtl";
+  /** Where Enter leads. */
+  onEnter?: () => void;
+  describedBy?: string | undefined;
+};
+
+/** An input bound to a shared text: keeps its caret while a colleague types in the same field. */
+export function SharedField({ field, label, placeholder, area, className, dir = "auto", onEnter, describedBy }: Props) {
+  const { doc, connection, readOnly, peers } = useOpenEditor();
+  const t = useTranslations("editor.presence");
+  const [value, write] = useTextField(doc, field);
+  const control = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  useSteadyCaret(doc.getText(field), control, value);
+  useGrowing(control, value, area === true);
+  const here = peers.filter((peer) => peer.field === field);
+  const shared = {
+    ref: control,
+    id: fieldId(field),
+    value,
+    dir,
+    placeholder,
+    readOnly,
+    maxLength: textLengthMax[field],
+    "aria-label": label,
+    "aria-describedby": describedBy,
+    className,
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => write(oneLine(event.target.value)),
+    onFocus: () => connection.focusField(field),
+    onBlur: () => connection.focusField(null),
+    onKeyDown: (event: KeyboardEvent) => {
+      // Ctrl+Enter is the page's own key; Enter while composing belongs to the input method.
+      if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
+      event.preventDefault();
+      onEnter?.();
+    },
+  };
+  return (
+    <span className="relative block">
+      {area ? <textarea rows={1} {...shared} /> : <input type="text" {...shared} />}
+      {here.map((peer) => (
+        <span
+          key={peer.clientId}
+          className="peer-tag"
+          style={{ backgroundColor: peer.colour }}
+          title={t("inField", { name: peer.name })}
+        >
+          {peer.name}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** What there is to say about a field's length: how much of it is used, and a sentence where it is too much. */
+export function FieldCount({ field, id }: { field: TextField; id: string }) {
+  const { doc } = useOpenEditor();
+  const [value] = useTextField(doc, field);
+  const t = useTranslations("editor.article");
+  const refusals = useTranslations("refusals") as unknown as (
+    code: string,
+    values: Record<string, string | number>,
+  ) => string;
+  const limit = fieldLimits[field].at(-1)?.charactersMax ?? 0;
+  const finding = judgeField(field, value);
+  const colour = finding ? (finding.level === "stop" ? "text-accent" : "text-attention") : "text-soft";
+  if (!finding && characterCount(value) < limit * 0.8) return <span id={id} hidden />;
+  return (
+    <span id={id} className={`text-[0.75rem] tabular-nums ${colour}`}>
+      {finding ? refusals(finding.code, finding.values) : t("count", { count: characterCount(value), limit })}
+    </span>
+  );
+}
+
+/** A labelled field of the panel with its count. */
+export function PanelField({ aside, hint, ...props }: Props & { aside?: string | undefined; hint?: string }) {
+  const id = useId();
+  return (
+    <div className="grid gap-1.5">
+      <div className="flex items-baseline justify-between gap-3 text-[0.8125rem]">
+        <label htmlFor={fieldId(props.field)} className="font-semibold">
+          {props.label}
+        </label>
+        {aside ? <span className="text-soft">{aside}</span> : null}
+      </div>
+      <SharedField {...props} className="input" describedBy={id} />
+      <FieldCount field={props.field} id={id} />
+      {hint ? <p className="text-[0.8125rem] text-soft">{hint}</p> : null}
+    </div>
+  );
+}
+
+function oneLine(text: string): string {
+  return withoutForbidden(text).replace(/[\r\n\t\u2028\u2029]+/gu, " ");
+}
+
+/** After a colleague's letters have arrived, the caret stands between the same letters as before. */
+function useSteadyCaret(
+  text: Y.Text,
+  control: RefObject<(HTMLInputElement & HTMLTextAreaElement) | null>,
+  value: string,
+) {
+  const wanted = useRef<{ start: number; end: number } | null>(null);
+  useEffect(() => {
+    const moved = (event: Y.YTextEvent, transaction: Y.Transaction) => {
+      const element = control.current;
+      if (transaction.local || !element || document.activeElement !== element) return;
+      wanted.current = {
+        start: shifted(element.selectionStart ?? 0, event.delta),
+        end: shifted(element.selectionEnd ?? 0, event.delta),
+      };
+    };
+    text.observe(moved);
+    return () => text.unobserve(moved);
+  }, [text, control]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the caret is put back after the new text has been drawn
+  useLayoutEffect(() => {
+    if (!wanted.current) return;
+    control.current?.setSelectionRange(wanted.current.start, wanted.current.end);
+    wanted.current = null;
+  }, [value]);
+}
+
+/** Where a position stands after a change, as Yjs tells it. */
+export function shifted(position: number, delta: Y.YTextEvent["delta"]): number {
+  let at = 0;
+  let result = position;
+  for (const step of delta) {
+    if (at > result) break;
+    if (step.retain !== undefined) at += step.retain;
+    else if (typeof step.insert === "string") {
+      if (at < result) result += step.insert.length;
+      at += step.insert.length;
+    } else if (step.delete !== undefined) result -= Math.min(step.delete, Math.max(0, result - at));
+  }
+  return result;
+}
+
+/** Firefox and Safari do not size a field by its content: there it is measured. */
+function useGrowing(control: RefObject<HTMLTextAreaElement | null>, value: string, area: boolean) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured whenever the text is another
+  useLayoutEffect(() => {
+    const element = control.current;
+    if (!area || !element || CSS.supports("field-sizing", "content")) return;
+    element.style.blockSize = "auto";
+    element.style.blockSize = `${element.scrollHeight}px`;
+  }, [value, area, control]);
+}

@@ -1,0 +1,134 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useEffect, useState } from "react";
+import { toast } from "sonner";
+import { useTranslations } from "use-intl/react";
+import { send } from "#components/desk/send";
+import { Combobox, Command } from "./combobox.tsx";
+import { fieldId, type NamedTag, tagName, useOpenEditor } from "./context.tsx";
+import { useSharedList } from "./shared-values.ts";
+
+const tagTypes = ["person", "place", "organisation", "topic"] as const;
+
+/** The article's tags, found by typing in either script, or made on the spot with a type. */
+export function TagsField() {
+  const t = useTranslations("editor.tags");
+  const fields = useTranslations("editor.fields");
+  const { article, doc, tags, readOnly, learnTags } = useOpenEditor();
+  const list = useSharedList(doc, "tags");
+  const { setQuery, found, searching } = useFoundTags(article.edition, learnTags);
+  const known = new Map(tags.map((tag) => [tag.id, tag]));
+  useMissingNames(list.ids, known, learnTags);
+
+  async function make(type: NamedTag["type"], name: string, close: () => void) {
+    const sent = await send<NamedTag>("/desk/api/tags", { body: { type, names: { [article.edition]: name } } });
+    if (!sent.ok) return void toast.error(Object.values(sent.error.fields)[0] ?? sent.error.message);
+    learnTags([sent.data]);
+    list.add(sent.data.id);
+    close();
+  }
+
+  const options = found
+    .filter(({ id }) => !list.ids.includes(id))
+    .map((tag) => ({ id: tag.id, name: tagName(tag, article.edition), aside: t(`types.${tag.type}`) }));
+  return (
+    <div className="grid gap-1.5">
+      <span className="text-[0.8125rem] font-semibold">{fields("tags")}</span>
+      {list.ids.length > 0 ? (
+        <ul className="flex flex-wrap gap-1.5">
+          {list.ids.map((id) => {
+            const tag = known.get(id);
+            const name = tag ? tagName(tag, article.edition) : t("unknown");
+            return (
+              <li key={id} className="chip">
+                <bdi>{name}</bdi>
+                {tag ? <span className="text-[0.75rem] text-soft">{t(`types.${tag.type}`)}</span> : null}
+                {readOnly ? null : <ChipButton label={t("remove", { name })} onClick={() => list.remove(id)} />}
+              </li>
+            );
+          })}
+        </ul>
+      ) : null}
+      {readOnly ? null : (
+        <Combobox
+          id={fieldId("tags")}
+          label={t("add")}
+          placeholder={t("placeholder")}
+          options={options}
+          empty={searching ? t("searching") : t("none")}
+          onQuery={setQuery}
+          onChoose={list.add}
+          below={(name, close) => (
+            <Command.Group heading={t("make", { name })} className="combobox-group">
+              {tagTypes.map((type) => (
+                <Command.Item
+                  key={type}
+                  value={`make ${type}`}
+                  className="combobox-item"
+                  onSelect={() => make(type, name, close)}
+                >
+                  <bdi className="truncate">{name}</bdi>
+                  <span className="text-[0.75rem] text-soft">{t(`types.${type}`)}</span>
+                </Command.Item>
+              ))}
+            </Command.Group>
+          )}
+        />
+      )}
+    </div>
+  );
+}
+
+export function ChipButton({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <button type="button" className="chip-button" aria-label={label} title={label} onClick={onClick}>
+      <X aria-hidden size={13} />
+    </button>
+  );
+}
+
+function useFoundTags(edition: string, learn: (tags: readonly NamedTag[]) => void) {
+  const [query, setQuery] = useState("");
+  const [found, setFound] = useState<NamedTag[]>([]);
+  const [searching, setSearching] = useState(false);
+  useEffect(() => {
+    if (query.trim() === "") {
+      setFound([]);
+      return;
+    }
+    const abort = new AbortController();
+    setSearching(true);
+    const timer = setTimeout(async () => {
+      const address = `/desk/api/tags?q=${encodeURIComponent(query.trim())}&edition=${edition}`;
+      const sent = await send<{ tags: NamedTag[] }>(address, { method: "GET", signal: abort.signal });
+      if (abort.signal.aborted) return;
+      setSearching(false);
+      if (!sent.ok) return;
+      setFound(sent.data.tags);
+      learn(sent.data.tags);
+    }, 120);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [query, edition, learn]);
+  return { setQuery, found, searching };
+}
+
+/** A colleague has added a tag that this browser has not met: its name is asked for. */
+function useMissingNames(
+  ids: readonly string[],
+  known: ReadonlyMap<string, NamedTag>,
+  learn: (tags: readonly NamedTag[]) => void,
+) {
+  const missing = ids.filter((id) => !known.has(id)).join(",");
+  useEffect(() => {
+    if (missing === "") return;
+    const abort = new AbortController();
+    void send<{ tags: NamedTag[] }>(`/desk/api/tags?ids=${missing}`, { method: "GET", signal: abort.signal }).then(
+      (sent) => sent.ok && learn(sent.data.tags),
+    );
+    return () => abort.abort();
+  }, [missing, learn]);
+}
