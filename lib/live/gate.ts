@@ -22,6 +22,7 @@ import {
   textLengthMax,
   updateBytesMax,
 } from "./limits.ts";
+import { lostWords } from "./lost-words.ts";
 import type { Refused } from "./protocol.ts";
 
 /** Why an update is not let in: a word for the browser, and what was found for the log (never what was typed). */
@@ -40,8 +41,11 @@ export class Gate {
   #bytes: number;
   /** Roots that the stored document has beside ours, from another build. */
   #strangers: ReadonlySet<string>;
+  readonly #onLost: (words: string) => void;
 
-  constructor(state: Uint8Array) {
+  /** `onLost` is told of words that a merge took away and nobody deleted. */
+  constructor(state: Uint8Array, onLost: (words: string) => void = () => {}) {
+    this.#onLost = onLost;
     this.#doc = load(state);
     this.#bytes = state.length;
     this.#strangers = new Set([...this.#doc.share.keys()].filter((name) => !ourRoots.has(name)));
@@ -55,7 +59,9 @@ export class Gate {
     if (update.length > updateBytesMax) return { refused: "too_large", found: "update" };
     let fault: Fault | null = null;
     try {
-      fault = forbiddenContent(update) ?? this.#try(update);
+      // Decoding makes no room for what the bytes only claim to hold; Yjs itself would believe their counts.
+      const decoded = Y.decodeUpdate(update);
+      fault = forbiddenContent(decoded) ?? this.#try(update, decoded);
     } catch {
       // Yjs throws on bytes that are no update, at whatever point they stop making sense.
       return malformed("undecodable");
@@ -65,8 +71,13 @@ export class Gate {
 
   /** Takes in an update that is part of the document already. */
   follow(update: Uint8Array): void {
-    Y.applyUpdate(this.#doc, update);
     this.#bytes += update.length;
+    let lost = "";
+    this.#doc.once("afterTransaction", (transaction: Y.Transaction) => {
+      lost = lostWords(transaction, Y.decodeUpdate(update));
+    });
+    Y.applyUpdate(this.#doc, update);
+    if (lost !== "") this.#onLost(lost);
   }
 
   /** Begins again from the document as it is, after a refusal. */
@@ -80,10 +91,12 @@ export class Gate {
     this.#doc.destroy();
   }
 
-  #try(update: Uint8Array): Fault | null {
+  #try(update: Uint8Array, decoded: ReturnType<typeof Y.decodeUpdate>): Fault | null {
     let fault: Fault | null = null;
+    let lost = "";
     this.#doc.once("afterTransaction", (transaction: Y.Transaction) => {
       fault = faultOf(transaction);
+      lost = lostWords(transaction, decoded);
     });
     Y.applyUpdate(this.#doc, update);
     if (fault) return fault;
@@ -92,6 +105,7 @@ export class Gate {
     for (const name of share.keys()) {
       if (!ourRoots.has(name) && !this.#strangers.has(name)) return malformed("root");
     }
+    if (lost !== "") this.#onLost(lost);
     return null;
   }
 
@@ -122,9 +136,9 @@ function load(state: Uint8Array): Y.Doc {
   return doc;
 }
 
-/** Decodes without making room for what the bytes only claim to hold, before Yjs itself believes their counts. */
-function forbiddenContent(update: Uint8Array): Fault | null {
-  for (const struct of Y.decodeUpdate(update).structs) {
+/** Kinds of content that no document of ours has: documents in documents, embeds, bytes. */
+function forbiddenContent({ structs }: ReturnType<typeof Y.decodeUpdate>): Fault | null {
+  for (const struct of structs) {
     if (!(struct instanceof Y.Item)) continue;
     const { content } = struct;
     const known =

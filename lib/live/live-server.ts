@@ -300,6 +300,10 @@ export class LiveServer implements LiveDoor {
         for (const connection of document.getConnections()) this.#recheckOld(connection.context.session);
       },
       failed: () => this.#broadcast(articleId, { unsaved: true }),
+      lost: (words) => {
+        log.info({ articleId, length: words.length }, "words lost in a merge are offered back");
+        this.#broadcast(articleId, { lost: words.slice(0, lostLengthMax) });
+      },
     });
     this.#articles.set(articleId, article);
     document.on("destroy", () => {
@@ -346,6 +350,9 @@ export class LiveServer implements LiveDoor {
 }
 
 const syncStep1 = 0;
+
+/** UTF-16 units of words that are offered back in one message; all of them are in the log. */
+const lostLengthMax = 20_000;
 
 const articleRow = {
   id: true,

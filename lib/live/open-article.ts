@@ -28,6 +28,8 @@ type Options = {
   stored: (news: StoredNews) => void;
   /** Called after each commit that failed. */
   failed: () => void;
+  /** Called with words that a merge took away and nobody deleted. */
+  lost: (words: string) => void;
 };
 
 /**
@@ -72,7 +74,7 @@ export class OpenArticle {
     this.articleId = articleId;
     this.#document = document;
     this.#options = options;
-    this.#gate = new Gate(state);
+    this.#gate = new Gate(state, options.lost);
     this.#seenSeq = seq;
     Y.applyUpdate(this.#stored, state);
     Y.applyUpdate(document, state, fromDatabase);

@@ -21,6 +21,8 @@ export type FromServer =
   | { refused: Refused }
   /** The text fields as the server has them, just before two copies are merged. */
   | { fields: Partial<Record<TextField, string>> }
+  /** Words that a merge took away: their block was removed at the moment they were typed. They are in the log. */
+  | { lost: string }
   /** News about the article, for open editors. */
   | { tell: LiveNews };
 
@@ -88,6 +90,7 @@ export function parseFromServer(payload: string): FromServer | null {
   }
   if (value.unsaved === true) return { unsaved: true };
   if (isRefused(value.refused)) return { refused: value.refused };
+  if (typeof value.lost === "string") return { lost: value.lost };
   if (isObject(value.fields)) {
     const fields: Partial<Record<TextField, string>> = {};
     for (const name of textFields) {
