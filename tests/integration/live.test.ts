@@ -467,6 +467,35 @@ describe("apart and together again", () => {
   });
 });
 
+test("words typed in a paragraph that a colleague removes at that moment are offered back to both", async () => {
+  const articleId = await makeArticle(lina, { text: "Stays.\nThe mayor spoke." });
+  const [one, two] = [openAs(lina, articleId, server), openAs(omar, articleId, server)];
+  await Promise.all([saved(one), saved(two)]);
+  const block = one.doc.getXmlFragment(bodyRoot).get(1) as Y.XmlElement;
+  (block.get(0) as Y.XmlText).insert(16, " She resigns.");
+  two.doc.getXmlFragment(bodyRoot).delete(1, 1);
+  await until(() => expect(one.view.lost).toEqual([{ id: 1, words: " She resigns." }]));
+  await until(() => expect(two.view.lost).toHaveLength(1));
+  one.putBack(1);
+  two.letGo(1);
+  await Promise.all([saved(one), saved(two)]);
+  expect([one.view.lost, two.view.lost]).toEqual([[], []]);
+  const stored = (await storedDocument(articleId)).getXmlFragment(bodyRoot).toString();
+  expect(stored).toBe("<paragraph>Stays.</paragraph><paragraph> She resigns.</paragraph>");
+});
+
+test("a socket refused because nobody is signed in any more says so, where that can be asked", async () => {
+  const articleId = await makeArticle(lina);
+  const session = await makeSession(lina.id);
+  let signedIn = true;
+  const one = openAs({ ...lina, ...session }, articleId, server, { isSignedIn: async () => signedIn });
+  await saved(one);
+  await db.session.update({ where: { id: session.sessionId }, data: { endedAt: new Date() } });
+  signedIn = false;
+  live.disconnect(lina.id);
+  await until(() => expect(one.view.state).toEqual({ kind: "signed_out" }));
+});
+
 describe("snapshots", () => {
   test("a text of more than fifty words that goes in one step is kept as it was (D-14)", async () => {
     const text = Array.from({ length: 80 }, (_, index) => `word${index}`).join(" ");
