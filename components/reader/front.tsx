@@ -93,20 +93,23 @@ function SectionBand({ band, house }: { band: Band; house: House }) {
   );
 }
 
+type CellsProps = { shape: BandShape; cards: CardData[]; house: House; level?: 2 | 3 };
+
 /** Cards in the shape of a band. */
-export function Cells({ shape, cards, house }: { shape: BandShape; cards: CardData[]; house: House }) {
+export function Cells({ shape, cards, house, level = 3 }: CellsProps) {
   return (
     <div className={shape}>
       {cards.map((card, index) => (
-        <Fragment key={card.id}>{cell[shape](card, index, house)}</Fragment>
+        <Fragment key={card.id}>{cell[shape](card, index, house, level)}</Fragment>
       ))}
     </div>
   );
 }
 
 /** What a card shows, by the shape of its band and its place in it. */
-const cell: Record<BandShape, (card: CardData, index: number, house: House) => ReactNode> = {
-  feature: (card, index, house) => (index === 0 ? bigCard(card, house, sizes.large) : rowCard(card, house, true)),
+const cell: Record<BandShape, (card: CardData, index: number, house: House, level: 2 | 3) => ReactNode> = {
+  feature: (card, index, house, level) =>
+    index === 0 ? bigCard(card, house, sizes.large, level) : rowCard(card, house, true, level),
   half: (card, index, house) => (index === 0 ? bigCard(card, house, sizes.half) : rowCard(card, house)),
   pair: (card, index, house) => (
     <Card card={card} house={house} photo={index < 2 ? sizes.half : undefined} standfirst={index < 2} />
@@ -117,13 +120,13 @@ const cell: Record<BandShape, (card: CardData, index: number, house: House) => R
   voices: (card, _index, house) => <Voice card={card} house={house} />,
 };
 
-function bigCard(card: CardData, house: House, photo: string) {
-  return <Card card={card} house={house} className="big" photo={photo} standfirst bylines />;
+function bigCard(card: CardData, house: House, photo: string, level: 2 | 3 = 3) {
+  return <Card card={card} house={house} level={level} className="big" photo={photo} standfirst bylines />;
 }
 
-function rowCard(card: CardData, house: House, roomy = false) {
+function rowCard(card: CardData, house: House, roomy = false, level: 2 | 3 = 3) {
   const className = roomy ? "row roomy" : "row";
-  return <Card card={card} house={house} className={className} photo={sizes.thumb} standfirst={roomy} />;
+  return <Card card={card} house={house} level={level} className={className} photo={sizes.thumb} standfirst={roomy} />;
 }
 
 /** An article under the face of the one who wrote it. */

@@ -55,7 +55,7 @@ export function ListOf({ house, title, description, address, list, section, else
       {children}
       {top.length > 0 ? (
         <div className="band">
-          <Cells shape="feature" cards={top} house={house} />
+          <Cells shape="feature" cards={top} house={house} level={2} />
         </div>
       ) : null}
       {rest.length > 0 ? <River cards={rest} house={house} kicker={!section} /> : null}
