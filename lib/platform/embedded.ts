@@ -28,6 +28,8 @@ export type EmbeddedOptions = {
   dir: string;
   /** False only for tests: a crash of the machine may then lose commits. */
   durable?: boolean;
+  /** Whether a server that ends by itself (killed, out of memory) is started again, at the same address. */
+  restart?: boolean;
   /** Told in plain words what takes long. */
   log?: (sentence: string) => void;
 };
@@ -45,6 +47,7 @@ const owner = "dateline";
 export async function startEmbedded({
   dir,
   durable = true,
+  restart = false,
   log = () => {},
 }: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const cluster = path.join(dir, "postgres");
@@ -58,34 +61,50 @@ export async function startEmbedded({
   await clearLeftovers(cluster, log);
 
   const port = await freePort();
-  const output = openSync(logFile, "a");
-  const child = run(
-    account,
-    binaries.postgres,
-    [
-      ...["-D", cluster, "-p", String(port)],
-      ...["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
-      ...["-c", "max_connections=120", "-c", "shared_buffers=128MB", "-c", "timezone=UTC", "-c", "log_timezone=UTC"],
-      ...(durable ? [] : ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]),
-    ],
-    output,
-  );
-  closeSync(output);
-  // The program must not stay alive for its database alone, nor die with a trace when a signal took it.
-  child.unref();
-  const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const parameters = [
+    ...["-D", cluster, "-p", String(port)],
+    ...["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
+    ...["-c", "max_connections=120", "-c", "shared_buffers=128MB", "-c", "timezone=UTC", "-c", "log_timezone=UTC"],
+    ...(durable ? [] : ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]),
+  ];
+  const launch = () => {
+    const output = openSync(logFile, "a");
+    const started = run(account, binaries.postgres, parameters, output);
+    closeSync(output);
+    // The program must not stay alive for its database alone.
+    started.unref();
+    return { child: started, exited: new Promise<void>((resolve) => started.once("exit", () => resolve())) };
+  };
+  let server = launch();
+  let isStopping = false;
 
   const urlOf = (database: string) => `postgresql://${owner}:${password}@127.0.0.1:${port}/${database}`;
   try {
-    await waitUntilReady(urlOf("postgres"), child, logFile);
+    await waitUntilReady(urlOf("postgres"), server.child, logFile);
     await makeDatabase(urlOf("postgres"));
   } catch (error) {
-    child.kill("SIGINT");
+    server.child.kill("SIGINT");
     throw error;
   }
+
+  const keepUp = async () => {
+    while (!isStopping) {
+      await server.exited;
+      if (isStopping) return;
+      log("The embedded database has ended without being told to; it is started again.");
+      await new Promise((resolve) => setTimeout(resolve, 1_000).unref());
+      if (isStopping) return;
+      await clearLeftovers(cluster, log).catch(() => {});
+      server = launch();
+    }
+  };
+  if (restart) void keepUp();
+
   return {
     url: urlOf(databaseName),
     stop: async () => {
+      isStopping = true;
+      const { child, exited } = server;
       // SIGINT is PostgreSQL's "fast" shutdown: connections are closed, everything is written.
       if (child.exitCode === null && child.signalCode === null) {
         child.ref();

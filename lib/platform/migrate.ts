@@ -22,7 +22,7 @@ export async function migrate(
   { log = () => {}, dir = "prisma/migrations" }: MigrateOptions = {},
 ): Promise<string[]> {
   const migrations = readMigrations(dir);
-  const client = await connect(url);
+  const client = await connectTo(url);
   try {
     await client.query("select pg_advisory_lock(hashtext('dateline.migrate'))");
     const history = await readHistory(client);
@@ -50,44 +50,6 @@ export async function migrate(
       return applied;
     } finally {
       await engine.close();
-    }
-  } finally {
-    await client.end();
-  }
-}
-
-/** Tables whose rows the application's own account may add and read, and nothing else. */
-export const appendOnlyTables = ["revisions", "revision_assets", "approvals", "article_updates", "events"] as const;
-
-/**
- * Gives the application's account (the user of `appUrl`) its rights on the migrated database: to read and write
- * rows, to use the job queue, but neither to alter the schema nor to change what is written once.
- */
-export async function grantRights(ownerUrl: string, appUrl: string): Promise<void> {
-  const role = decodeURIComponent(new URL(appUrl).username);
-  const client = await connect(ownerUrl);
-  try {
-    const name = client.escapeIdentifier(role);
-    const owner = await client.query("select current_user::text as name");
-    if (owner.rows[0]?.name === role) return;
-    const tables = appendOnlyTables.map((table) => client.escapeIdentifier(table)).join(", ");
-    await client.query(`
-      begin;
-      grant usage on schema public to ${name};
-      grant select, insert, update, delete on all tables in schema public to ${name};
-      grant usage, select on all sequences in schema public to ${name};
-      revoke update, delete, truncate on ${tables} from ${name};
-      revoke insert, update, delete on _prisma_migrations from ${name};
-      commit`);
-    const jobs = await client.query("select 1 from pg_namespace where nspname = 'pgboss'");
-    if (jobs.rowCount) {
-      await client.query(`
-        begin;
-        grant usage on schema pgboss to ${name};
-        grant select, insert, update, delete on all tables in schema pgboss to ${name};
-        grant usage, select on all sequences in schema pgboss to ${name};
-        grant execute on all functions in schema pgboss to ${name};
-        commit`);
     }
   } finally {
     await client.end();
@@ -134,7 +96,7 @@ function compare(migrations: MigrationFile[], history: Applied[]): string[] {
 }
 
 /** A connection, or an Error whose message says in plain words why there is none. */
-async function connect(url: string): Promise<pg.Client> {
+export async function connectTo(url: string): Promise<pg.Client> {
   let client: pg.Client;
   try {
     client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });

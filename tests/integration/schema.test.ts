@@ -3,8 +3,8 @@ import path from "node:path";
 import fc from "fast-check";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+import { appendOnlyTables, grantRights } from "#lib/platform/accounts";
 import { newId } from "#lib/platform/ids";
-import { appendOnlyTables, grantRights } from "#lib/platform/migrate";
 import { sqlBetween } from "#lib/platform/schema-engine";
 import { searchForm } from "#lib/search/normalise";
 
