@@ -1,0 +1,92 @@
+import type { Edition } from "#lib/editions";
+import type { Actor } from "#lib/members/actor";
+import { authorizeAtDesk } from "#lib/members/policy";
+import type { AuthorKind } from "#lib/platform/db/generated/enums";
+import { db } from "#lib/platform/db/index";
+import { namesOf } from "#lib/sections/desk";
+import { authorVersion } from "./keep.ts";
+
+/** An author to sign with: what a picker shows. `memberId` tells whose byline it is. */
+export type AuthorChoice = { id: string; kind: AuthorKind; memberId: string | null; names: Record<Edition, string> };
+
+/** Open authors, people before agencies, by name. A newsroom has hundreds at most: a picker holds them all. */
+export async function listAuthorChoices(actor: Actor): Promise<AuthorChoice[]> {
+  authorizeAtDesk(actor, "directory.read");
+  const authors = await db.author.findMany({ where: { closedAt: null }, include: { names: true } });
+  return authors
+    .map(({ id, kind, memberId, names }) => ({ id, kind, memberId, names: namesOf(names, ({ name }) => name, "") }))
+    .sort((a, b) => b.kind.localeCompare(a.kind) || byName(a, b));
+}
+
+/** An author as those who keep it see it. */
+export type KeptAuthor = {
+  id: string;
+  kind: AuthorKind;
+  names: Record<Edition, { name: string; slug: string; jobTitle: string; biography: string }>;
+  memberId: string | null;
+  portrait: { id: string; storageKey: string; widths: number[]; colour: string; alt: string } | null;
+  closed: boolean;
+  articles: number;
+  version: string;
+};
+
+/** Every author, by name. */
+export async function listAuthors(actor: Actor): Promise<KeptAuthor[]> {
+  authorizeAtDesk(actor, "directory.read");
+  const [authors, uses] = await Promise.all([
+    db.author.findMany({ include: { names: true, portrait: true } }),
+    db.$queryRaw<{ id: string; articles: number }[]>`
+      SELECT author AS id, count(*)::int AS articles FROM articles a, unnest(a.author_ids) AS author GROUP BY 1`,
+  ]);
+  return authors
+    .map((author) => ({
+      id: author.id,
+      kind: author.kind,
+      names: namesOf(author.names, ({ name, slug, jobTitle, biography }) => ({ name, slug, jobTitle, biography }), {
+        name: "",
+        slug: "",
+        jobTitle: "",
+        biography: "",
+      }),
+      memberId: author.memberId,
+      portrait: author.portrait?.status === "ready" ? presentPortrait(author.portrait) : null,
+      closed: author.closedAt !== null,
+      articles: uses.find((use) => use.id === author.id)?.articles ?? 0,
+      version: authorVersion(author),
+    }))
+    .sort((a, b) => byName({ names: nameOnly(a) }, { names: nameOnly(b) }));
+}
+
+/** What the form for an author offers: accounts that sign as nobody yet, and the newest photos of this desk. */
+export async function getAuthorOptions(actor: Actor): Promise<{
+  members: { id: string; name: string; authorId: string | null }[];
+  photos: NonNullable<KeptAuthor["portrait"]>[];
+}> {
+  authorizeAtDesk(actor, "authors.keep");
+  const [members, photos] = await Promise.all([
+    db.member.findMany({
+      where: { endedAt: null },
+      orderBy: { name: "asc" },
+      select: { id: true, name: true, author: { select: { id: true } } },
+    }),
+    db.asset.findMany({ where: { status: "ready" }, orderBy: { createdAt: "desc" }, take: 60 }),
+  ]);
+  return {
+    members: members.map(({ id, name, author }) => ({ id, name, authorId: author?.id ?? null })),
+    photos: photos.map(presentPortrait),
+  };
+}
+
+function presentPortrait(asset: { id: string; storageKey: string; renditions: unknown; colour: string; alt: string }) {
+  const renditions = asset.renditions as { width: number }[];
+  const widths = [...new Set(renditions.map(({ width }) => width))].sort((a, b) => a - b);
+  return { id: asset.id, storageKey: asset.storageKey, widths, colour: asset.colour, alt: asset.alt };
+}
+
+function byName(a: { names: Record<Edition, string> }, b: { names: Record<Edition, string> }): number {
+  return (a.names.en || a.names.ar).localeCompare(b.names.en || b.names.ar);
+}
+
+function nameOnly(author: KeptAuthor): Record<Edition, string> {
+  return { en: author.names.en.name, ar: author.names.ar.name };
+}
