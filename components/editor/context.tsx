@@ -3,33 +3,11 @@
 import { createContext, useContext } from "react";
 import type * as Y from "yjs";
 import type { CheckField, CheckResult } from "#lib/articles/checks";
-import type { DeskArticle } from "#lib/articles/desk";
 import type { TextField } from "#lib/articles/document";
-import type { DeskAsset } from "#lib/assets/present";
+import type { EditorData, NamedTag } from "#lib/articles/editor-data";
 import type { Edition } from "#lib/editions";
-import type { TagType } from "#lib/platform/db/generated/enums";
 import type { LiveConnection } from "./live/live-connection.ts";
 import type { LivePeer } from "./live/use-live-document.tsx";
-
-/** What the page knows before the document is open. */
-export type EditorData = {
-  article: DeskArticle;
-  member: { id: string; name: string };
-  /** Language of the desk; the article's own is `article.edition`. */
-  locale: Edition;
-  /** The newsroom's zone. */
-  timeZone: string;
-  sections: NamedSection[];
-  authors: NamedAuthor[];
-  /** Those that the article has; others are found by typing. */
-  tags: NamedTag[];
-  lead: DeskAsset | null;
-};
-
-/** Named in the article's language, or in the one there is. */
-export type NamedSection = { id: string; name: string; closed: boolean };
-export type NamedAuthor = { id: string; kind: "person" | "agency"; name: string; closed: boolean };
-export type NamedTag = { id: string; type: TagType; names: Partial<Record<Edition, string>> };
 
 export type OpenEditor = EditorData & {
   doc: Y.Doc;
@@ -40,11 +18,15 @@ export type OpenEditor = EditorData & {
   /** Checks on what is written now. */
   checks: readonly CheckResult[];
   words: number;
+  /** The text of the body, as it was a moment ago. */
+  text: string;
   /** Remembers tags that were found or made, so that they have their names. */
   learnTags: (tags: readonly NamedTag[]) => void;
   /** Takes the writer to a field, opening the panel where it is needed. */
   goTo: (field: CheckField) => void;
 };
+
+export type { EditorData, NamedTag } from "#lib/articles/editor-data";
 
 const Context = createContext<OpenEditor | null>(null);
 export const EditorProvider = Context.Provider;

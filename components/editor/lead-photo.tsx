@@ -31,7 +31,6 @@ export function LeadPhoto({ photo }: { photo: LeadPhotoState }) {
     void photo.bring(file);
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping and pasting are shortcuts for the buttons inside
     <figure
       className={`photo lead-photo ${over ? "lead-over" : ""}`}
       onDragOver={(event) => {
@@ -75,7 +74,7 @@ export function LeadPhoto({ photo }: { photo: LeadPhotoState }) {
           )}
         </div>
       ) : (
-        <div className="lead-empty" lang={undefined}>
+        <div className="lead-empty">
           <p className="font-semibold">{over ? t("drop") : t("add")}</p>
           <p className="text-soft" id={hint}>
             {photo.missing ? t("missing") : t("addHint")}

@@ -22,9 +22,12 @@ export function TagsField() {
   useMissingNames(list.ids, known, learnTags);
 
   async function make(type: NamedTag["type"], name: string, close: () => void) {
-    const sent = await send<NamedTag>("/desk/api/tags", { body: { type, names: { [article.edition]: name } } });
+    const names = { en: "", ar: "", [article.edition]: name };
+    const sent = await send<{ id: string }>("/desk/api/tags", {
+      body: { type, names: { en: { name: names.en }, ar: { name: names.ar } } },
+    });
     if (!sent.ok) return void toast.error(Object.values(sent.error.fields)[0] ?? sent.error.message);
-    learnTags([sent.data]);
+    learnTags([{ id: sent.data.id, type, names }]);
     list.add(sent.data.id);
     close();
   }

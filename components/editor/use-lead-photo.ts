@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { send } from "#components/desk/send";
 import { choicesRoot, replaceText } from "#lib/articles/document";
@@ -36,7 +36,10 @@ export function useLeadPhoto(connection: LiveConnection, first: EditorData["lead
   const abort = useRef<AbortController | null>(null);
   const asset = assetId ? known.get(assetId) : null;
 
-  const learn = (id: string, found: DeskAsset | null) => setKnown((before) => new Map(before).set(id, found));
+  const learn = useCallback(
+    (id: string, found: DeskAsset | null) => setKnown((before) => new Map(before).set(id, found)),
+    [],
+  );
 
   useEffect(() => {
     if (!assetId || known.has(assetId)) return;
@@ -47,7 +50,7 @@ export function useLeadPhoto(connection: LiveConnection, first: EditorData["lead
     return () => {
       current = false;
     };
-  }, [assetId, known]);
+  }, [assetId, known, learn]);
 
   function use(chosen: DeskAsset) {
     const before = asset ?? null;

@@ -54,8 +54,7 @@ export function WireBar({ editor }: { editor: Editor }) {
       {lines.map((line) => (
         <div key={line.key} className="wire-line">
           <p className="min-w-0 flex-1">
-            <span className="text-soft">{t(line.kind)}</span>{" "}
-            <bdi className="font-medium">{short(line.text)}</bdi>
+            <span className="text-soft">{t(line.kind)}</span> <bdi className="font-medium">{short(line.text)}</bdi>
           </p>
           <span className="flex flex-none gap-1.5">
             <Button small onClick={() => take(line)} aria-label={`${actOf(line)}: ${short(line.text)}`}>

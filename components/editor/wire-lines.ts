@@ -36,7 +36,8 @@ export function takeFromBody(editor: Editor, line: WireLine): boolean {
   const ranges: { from: number; to: number }[] = [];
   for (const text of line.blockTexts) {
     doc.forEach((node, offset) => {
-      if (ranges.some(({ from }) => from === offset || from === offset + 1) || blockText(blockOf(node)) !== text) return;
+      if (ranges.some(({ from }) => from === offset || from === offset + 1) || blockText(blockOf(node)) !== text)
+        return;
       if (line.proposal.action === "lift_start") {
         ranges.push({ from: offset + 1, to: offset + 1 + line.proposal.length });
       } else {

@@ -1,0 +1,203 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { toast } from "sonner";
+import { useTranslations } from "use-intl/react";
+import { Button } from "#components/desk/button";
+import { Dialog, DialogActions } from "#components/desk/dialog";
+import { Notice } from "#components/desk/notice";
+import { send } from "#components/desk/send";
+import { useCommand } from "#components/desk/use-command";
+import type { DeskEvent, DeskRevision } from "#lib/articles/desk";
+import { shortMoment } from "#lib/dates";
+import { useOpenEditor } from "./context.tsx";
+
+type Told = { revisions: DeskRevision[]; events: DeskEvent[] };
+
+/** Every revision with who and when, and what happened to the article, newest first. */
+export function HistoryTab() {
+  const t = useTranslations("editor.history");
+  const { article } = useOpenEditor();
+  // Told again whenever the article stands elsewhere than before.
+  const stand = [article.workState, article.publicState, article.workRevision?.id, article.live?.id, article.ahead?.id];
+  const { told, problem, again } = useHistory(article.id, stand.join());
+  if (problem) return <Notice>{problem}</Notice>;
+  if (!told) return <p role="status">{t("loading")}</p>;
+  return (
+    <div className="grid gap-6">
+      <section className="grid gap-2">
+        <h2 className="font-semibold">{t("revisions")}</h2>
+        {told.revisions.length === 0 ? <p className="text-soft">{t("none")}</p> : null}
+        <ol className="rows">
+          {told.revisions.map((revision) => (
+            <Revision key={revision.id} revision={revision} onRestored={again} />
+          ))}
+        </ol>
+      </section>
+      <section className="grid gap-2">
+        <h2 className="font-semibold">{t("events")}</h2>
+        <ol className="rows">
+          {told.events.map((event) => (
+            <Event key={event.seq} event={event} />
+          ))}
+        </ol>
+      </section>
+    </div>
+  );
+}
+
+function useHistory(articleId: string, stand: string) {
+  const [told, setTold] = useState<Told | null>(null);
+  const [problem, setProblem] = useState("");
+  const [asked, setAsked] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `stand` and `asked` say when to ask again
+  useEffect(() => {
+    const abort = new AbortController();
+    const get = <T,>(what: string) =>
+      send<T>(`/desk/api/articles/${articleId}/${what}`, { method: "GET", signal: abort.signal });
+    void Promise.all([get<{ revisions: DeskRevision[] }>("revisions"), get<{ events: DeskEvent[] }>("history")]).then(
+      ([revisions, events]) => {
+        if (abort.signal.aborted) return;
+        const failed = [revisions, events].find((sent) => !sent.ok);
+        setProblem(failed && !failed.ok ? failed.error.message : "");
+        if (revisions.ok && events.ok) setTold({ revisions: revisions.data.revisions, events: events.data.events });
+      },
+    );
+    return () => abort.abort();
+  }, [articleId, stand, asked]);
+  return { told, problem, again: () => setAsked(asked + 1) };
+}
+
+function Revision({ revision, onRestored }: { revision: DeskRevision; onRestored: () => void }) {
+  const t = useTranslations("editor.history");
+  const { article, locale, timeZone } = useOpenEditor();
+  const { number } = revision;
+  const [asking, setAsking] = useState(false);
+  return (
+    <li className="grid gap-0.5 py-2.5 text-[0.8125rem]">
+      <p className="flex flex-wrap items-baseline justify-between gap-x-3">
+        <b className="font-semibold">{t("revision", { number })}</b>
+        <time dateTime={String(revision.createdAt)} className="text-soft tabular-nums">
+          {shortMoment(new Date(revision.createdAt), { locale, timeZone })}
+        </time>
+      </p>
+      <p className="text-soft">{t(`reasons.${revision.reason}`, { name: revision.createdBy })}</p>
+      {revision.note ? <p dir="auto">{revision.note}</p> : null}
+      {revision.contributors.length > 1 ? (
+        <p className="text-soft">{t("contributors", { names: revision.contributors.join(t("join")) })}</p>
+      ) : null}
+      {revision.approvals.map((approval) => (
+        <p key={String(approval.at)} className={approval.override ? "text-attention" : "text-done"}>
+          {t(approval.override ? "overrideBy" : "approvedBy", { name: approval.by })}
+          {revision.published ? ` · ${t("published")}` : ""}
+        </p>
+      ))}
+      <p className="flex flex-wrap gap-x-4 pt-0.5">
+        <a
+          className="link"
+          href={`/desk/articles/${article.id}/revisions/${number}`}
+          aria-label={t("readLabel", { number })}
+        >
+          {t("read")}
+        </a>
+        <a
+          className="link"
+          href={`/desk/articles/${article.id}/compare?from=${number - 1}&to=${number}`}
+          aria-label={t("compareLabel", { number })}
+        >
+          {t("compare")}
+        </a>
+        {article.abilities.restore ? (
+          <button
+            type="button"
+            className="link"
+            aria-label={t("restoreLabel", { number })}
+            onClick={() => setAsking(true)}
+          >
+            {t("restore")}
+          </button>
+        ) : null}
+      </p>
+      {asking ? <RestoreDialog revision={revision} onClose={() => setAsking(false)} onRestored={onRestored} /> : null}
+    </li>
+  );
+}
+
+function RestoreDialog(props: { revision: DeskRevision; onClose: () => void; onRestored: () => void }) {
+  const t = useTranslations("editor.history");
+  const words = useTranslations("editor");
+  const { article, connection } = useOpenEditor();
+  const { id, hash, number } = props.revision;
+  const command = useCommand();
+  async function restore() {
+    if (!(await connection.whenSaved())) return void toast.error(words("save.notYet"));
+    const sent = await command.run(`/desk/api/articles/${article.id}/restore`, { revisionId: id, hash });
+    if (!sent.ok) return;
+    toast(t("restored", { number }));
+    props.onClose();
+    props.onRestored();
+  }
+  return (
+    <Dialog open onOpenChange={props.onClose} title={t("restoreTitle", { number })} lead={t("restoreLead")}>
+      {command.message ? <Notice>{command.message}</Notice> : null}
+      <DialogActions>
+        <Button look="primary" busy={command.busy} onClick={restore}>
+          {t("restore")}
+        </Button>
+        <Button look="quiet" onClick={props.onClose}>
+          {words("cancel")}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+function Event({ event }: { event: DeskEvent }) {
+  const t = useTranslations("editor.history");
+  const { locale, timeZone } = useOpenEditor();
+  const data = (event.data ?? {}) as { number?: number; startsAt?: string; reason?: string };
+  const name = event.action.replaceAll(".", "_");
+  const key = isEventName(name) ? name : "other";
+  const when = data.startsAt ? shortMoment(new Date(data.startsAt), { locale, timeZone }) : "";
+  return (
+    <li className="grid gap-0.5 py-2 text-[0.8125rem]">
+      <p className="flex flex-wrap items-baseline justify-between gap-x-3">
+        <span>
+          <bdi className="font-semibold">{event.by ?? t("system")}</bdi>{" "}
+          {t(`eventNames.${key}`, { number: data.number ?? 0, when })}
+        </span>
+        <time dateTime={String(event.at)} className="text-soft tabular-nums">
+          {shortMoment(new Date(event.at), { locale, timeZone })}
+        </time>
+      </p>
+      {data.reason ? (
+        <p dir="auto" className="text-soft">
+          {data.reason}
+        </p>
+      ) : null}
+    </li>
+  );
+}
+
+const eventNames = [
+  "article_created",
+  "article_translated",
+  "article_submitted",
+  "article_approved",
+  "article_sent_back",
+  "article_reopened",
+  "article_published",
+  "article_corrected",
+  "article_scheduled",
+  "article_schedule_cancelled",
+  "article_embargo_lifted",
+  "article_expired",
+  "article_unpublished",
+  "article_killed",
+  "article_restored",
+  "article_imported",
+] as const;
+
+function isEventName(name: string): name is (typeof eventNames)[number] {
+  return (eventNames as readonly string[]).includes(name);
+}

@@ -1,0 +1,87 @@
+"use client";
+
+import { X } from "lucide-react";
+import { Tabs } from "radix-ui";
+import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl/react";
+import { direction } from "#lib/editions";
+import { ArticleTab } from "./article-tab.tsx";
+import { ChecksTab } from "./checks-tab.tsx";
+import { useOpenEditor } from "./context.tsx";
+import { HistoryTab } from "./history-tab.tsx";
+
+export type PanelTab = "article" | "checks" | "history";
+
+/** What stands beside the article; on a small screen a sheet over it, which Escape closes. */
+export function Panel({
+  tab,
+  onTab,
+  open,
+  onClose,
+  checksOpen,
+}: {
+  tab: PanelTab;
+  onTab: (tab: PanelTab) => void;
+  open: boolean;
+  onClose: () => void;
+  checksOpen: number;
+}) {
+  const t = useTranslations("editor.panel");
+  const { locale } = useOpenEditor();
+  const panel = useRef<HTMLElement>(null);
+  const before = useRef<Element | null>(null);
+
+  useEffect(() => {
+    if (open) {
+      before.current = document.activeElement;
+      panel.current?.focus();
+    } else if (before.current instanceof HTMLElement && panel.current?.contains(document.activeElement)) {
+      before.current.focus();
+    }
+  }, [open]);
+
+  return (
+    <aside
+      ref={panel}
+      tabIndex={-1}
+      aria-label={t("label")}
+      className={`editor-panel ${open ? "panel-open" : ""}`}
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && open && !event.defaultPrevented) onClose();
+      }}
+    >
+      <Tabs.Root
+        value={tab}
+        onValueChange={(next) => onTab(next as PanelTab)}
+        dir={direction[locale]}
+        activationMode="manual"
+      >
+        <div className="panel-head">
+          <Tabs.List className="tabs" aria-label={t("label")}>
+            <Tabs.Trigger value="article" className="tab">
+              {t("article")}
+            </Tabs.Trigger>
+            <Tabs.Trigger value="checks" className="tab" aria-label={t("checksCountLong", { count: checksOpen })}>
+              {t("checksCount", { count: checksOpen })}
+            </Tabs.Trigger>
+            <Tabs.Trigger value="history" className="tab">
+              {t("history")}
+            </Tabs.Trigger>
+          </Tabs.List>
+          <button type="button" className="button button-small panel-closer" aria-label={t("close")} onClick={onClose}>
+            <X aria-hidden size={15} />
+          </button>
+        </div>
+        <Tabs.Content value="article" className="tab-content">
+          <ArticleTab />
+        </Tabs.Content>
+        <Tabs.Content value="checks" className="tab-content">
+          <ChecksTab />
+        </Tabs.Content>
+        <Tabs.Content value="history" className="tab-content">
+          <HistoryTab />
+        </Tabs.Content>
+      </Tabs.Root>
+    </aside>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { useTranslations } from "use-intl/react";
+import { send } from "#components/desk/send";
+import { timeOfDay } from "#lib/dates";
+import type { Edition } from "#lib/editions";
+import type { SaveState } from "#lib/live/save-state";
+import type { LiveConnection } from "./live/live-connection.ts";
+
+/** Whether what is written is safe, in words; and what to do where it is not. */
+export function SaveMark({
+  state,
+  connection,
+  locale,
+}: {
+  state: SaveState;
+  connection: LiveConnection | null;
+  locale: Edition;
+}) {
+  const t = useTranslations("editor.save");
+  const { words, colour } = told(state);
+
+  async function signIn() {
+    // Refused for want of a session, it asks for one in place.
+    const back = await send("/desk/api/me", { method: "GET" });
+    if (back.ok) connection?.retry();
+  }
+
+  function told(state: SaveState): { words: string; colour: string } {
+    switch (state.kind) {
+      case "loading":
+        return { words: t("loading"), colour: "text-soft" };
+      case "saving":
+        return { words: t("saving"), colour: "text-soft" };
+      case "saved": {
+        if (state.at === null) return { words: t("saved"), colour: "text-done" };
+        // The clock beside the screen is the writer's own.
+        const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+        return {
+          words: t("savedAt", { time: timeOfDay(new Date(state.at), { locale, timeZone }) }),
+          colour: "text-done",
+        };
+      }
+      case "offline":
+        return { words: t(state.unsaved ? "offlineUnsaved" : "offline"), colour: "text-attention" };
+      case "unsaved":
+        return { words: t("unsaved"), colour: "text-attention" };
+      case "signed_out":
+        return { words: t("signedOut"), colour: "text-attention" };
+      case "outdated":
+        return { words: t("outdated"), colour: "text-attention" };
+      case "refused": {
+        const known = refusals.find((reason) => reason === state.reason);
+        return { words: t(`refused.${known ?? "other"}`), colour: "text-accent" };
+      }
+    }
+  }
+
+  return (
+    <span className={`save-mark ${colour}`}>
+      <span role="status">{words}</span>
+      {state.kind === "signed_out" ? (
+        <button type="button" className="link" onClick={signIn}>
+          {t("signIn")}
+        </button>
+      ) : null}
+      {state.kind === "outdated" ? (
+        <button type="button" className="link" onClick={() => location.reload()}>
+          {t("reload")}
+        </button>
+      ) : null}
+      {state.kind === "refused" ? (
+        <button type="button" className="link" onClick={() => connection?.retry()}>
+          {t("retry")}
+        </button>
+      ) : null}
+    </span>
+  );
+}
+
+const refusals = ["other_member", "not_found", "read_only", "malformed", "too_long", "too_large"] as const;

@@ -1,0 +1,162 @@
+"use client";
+
+import { ArrowLeft, Ellipsis, PanelRight } from "lucide-react";
+import Link from "next/link";
+import { DropdownMenu } from "radix-ui";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl/react";
+import { Avatar } from "#components/desk/avatar";
+import { Button } from "#components/desk/button";
+import type { PublicState, WorkState } from "#lib/articles/states";
+import { direction } from "#lib/editions";
+import type { EditorData } from "./context.tsx";
+import type { LivePeer } from "./live/use-live-document.tsx";
+import type { Action } from "./use-actions.tsx";
+
+export type Bar = {
+  primary: Action | null;
+  secondary: Action | null;
+  /** Groups of the menu, parted by lines. */
+  menu: Action[][];
+  busy: boolean;
+};
+
+/** Where the article stands, whether it is saved, who else is here, and what can be done now. */
+export function TopBar({
+  data,
+  bar,
+  save,
+  peers,
+  onPanel,
+  panelLabel,
+}: {
+  data: EditorData;
+  bar: Bar | null;
+  save: ReactNode;
+  peers: readonly LivePeer[];
+  onPanel: () => void;
+  panelLabel: string;
+}) {
+  const t = useTranslations("editor");
+  const { article, sections } = data;
+  return (
+    <header className="editor-bar">
+      <Link href="/desk" className="button" aria-label={t("back")} title={t("back")}>
+        <ArrowLeft aria-hidden size={16} className="rtl:-scale-x-100" />
+      </Link>
+      <div className="editor-where">
+        <SectionName data={data} sections={sections} />
+        <States work={article.workState} open={article.publicState} number={article.workRevision?.number ?? null} />
+        {save}
+      </div>
+      <Presence peers={peers} own={data.member.id} />
+      <div className="editor-acts">
+        <a
+          className="button max-sm:hidden"
+          href={`/desk/articles/${article.id}/revisions/working`}
+          target="_blank"
+          rel="noopener"
+          aria-keyshortcuts="Control+Alt+P"
+        >
+          {t("actions.preview")}
+        </a>
+        {bar?.secondary ? (
+          <Button className="max-sm:hidden" onClick={bar.secondary.run}>
+            {bar.secondary.label}
+          </Button>
+        ) : null}
+        {bar?.primary ? (
+          <Button look="primary" busy={bar.busy} onClick={bar.primary.run} aria-keyshortcuts="Control+Enter">
+            {bar.primary.label}
+          </Button>
+        ) : null}
+        <Button className="panel-opener" onClick={onPanel} aria-label={panelLabel} title={panelLabel}>
+          <PanelRight aria-hidden size={16} className="rtl:-scale-x-100" />
+        </Button>
+        {bar ? <Menu bar={bar} data={data} /> : null}
+      </div>
+    </header>
+  );
+}
+
+function SectionName({ data, sections }: { data: EditorData; sections: EditorData["sections"] }) {
+  const section = sections.find(({ id }) => id === data.sectionId);
+  if (!section) return null;
+  return <bdi className="truncate text-[0.875rem] text-soft max-sm:hidden">{section.name}</bdi>;
+}
+
+function States({ work, open, number }: { work: WorkState; open: PublicState; number: number | null }) {
+  const t = useTranslations("states");
+  const words = useTranslations("editor.state");
+  const state = t(`work.${work}`);
+  return (
+    <>
+      <span className={`state ${workColour[work]}`}>
+        {number === null ? state : words("revision", { state, number })}
+      </span>
+      {open === "none" ? null : <span className={`state ${publicColour[open]}`}>{t(`public.${open}`)}</span>}
+    </>
+  );
+}
+
+const workColour: Record<WorkState, string> = {
+  draft: "text-soft",
+  in_review: "text-waiting",
+  approved: "text-done",
+};
+
+const publicColour: Record<PublicState, string> = {
+  none: "text-soft",
+  scheduled: "text-attention",
+  live: "text-done",
+  unpublished: "text-soft",
+  killed: "text-accent",
+};
+
+/** One face for each colleague, however many windows they have open. */
+function Presence({ peers, own }: { peers: readonly LivePeer[]; own: string }) {
+  const t = useTranslations("editor.presence");
+  const people = [...new Map(peers.map((peer) => [peer.id, peer])).values()].filter(({ id }) => id !== own);
+  return (
+    <ul
+      className="presence"
+      aria-label={people.length > 0 ? t("label", { names: people.map(({ name }) => name).join(t("join")) }) : undefined}
+      hidden={people.length === 0}
+    >
+      {people.map((peer) => (
+        <li key={peer.id}>
+          <Avatar member={peer} titled />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Menu({ bar, data }: { bar: Bar; data: EditorData }) {
+  const t = useTranslations("editor.actions");
+  const groups = bar.menu.filter((group) => group.length > 0);
+  return (
+    <DropdownMenu.Root dir={direction[data.locale]}>
+      <DropdownMenu.Trigger className="button" aria-label={t("menu")} title={t("menu")}>
+        <Ellipsis aria-hidden size={16} />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content align="end" sideOffset={6} className="float menu">
+          {groups.map((group, index) => (
+            <DropdownMenu.Group key={group[0]?.key} className={index > 0 ? "menu-group" : undefined}>
+              {group.map((action) => (
+                <DropdownMenu.Item
+                  key={action.key}
+                  className={`menu-item ${action.danger ? "text-accent" : ""} ${action.narrow ? "sm:hidden" : ""}`}
+                  onSelect={action.run}
+                >
+                  {action.label}
+                </DropdownMenu.Item>
+              ))}
+            </DropdownMenu.Group>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
