@@ -1,9 +1,4 @@
-import {
-  createTranslator,
-  type NamespaceKeys,
-  type NestedKeyOf,
-  type _Translator as Translator,
-} from "use-intl/core";
+import { createTranslator, type NamespaceKeys, type NestedKeyOf, type _Translator as Translator } from "use-intl/core";
 import { dateLocale, type Edition } from "#lib/editions";
 import { log } from "#lib/platform/log";
 import arDesk from "#messages/ar/desk" with { type: "json" };

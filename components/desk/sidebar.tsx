@@ -45,9 +45,7 @@ export function Sidebar({ publication, member, counts, sections, pages }: Sideba
   }, [open]);
 
   return (
-    <header
-      className="z-30 border-line bg-desk max-desk:sticky max-desk:top-0 max-desk:border-b desk:sticky desk:top-0 desk:h-dvh desk:w-[14.5rem] desk:flex-none desk:border-e"
-    >
+    <header className="z-30 border-line bg-desk max-desk:sticky max-desk:top-0 max-desk:border-b desk:sticky desk:top-0 desk:h-dvh desk:w-[14.5rem] desk:flex-none desk:border-e">
       <div className="flex h-full flex-col desk:overflow-y-auto">
         <div className="flex items-center justify-between gap-3 px-4 py-2 desk:px-[1.375rem] desk:pt-3.5 desk:pb-3">
           <Link

@@ -50,7 +50,11 @@ export type DemoAuthor = {
   portrait?: string;
 };
 
-export type DemoTag = { key: string; type: "person" | "place" | "organisation" | "topic"; name: Record<Edition, string> };
+export type DemoTag = {
+  key: string;
+  type: "person" | "place" | "organisation" | "topic";
+  name: Record<Edition, string>;
+};
 
 export type DemoSection = { key: string; name: Record<Edition, string>; description: Record<Edition, string> };
 

@@ -29,11 +29,7 @@ export class Refusal extends Error {
   /** By field: the code of the sentence to show beside it. */
   readonly fields: Record<string, { code: string; values?: RefusalValues }>;
 
-  constructor(
-    kind: RefusalKind,
-    code: string,
-    options: { values?: RefusalValues; fields?: Refusal["fields"] } = {},
-  ) {
+  constructor(kind: RefusalKind, code: string, options: { values?: RefusalValues; fields?: Refusal["fields"] } = {}) {
     super(`${kind}: ${code}`);
     this.name = "Refusal";
     this.kind = kind;
