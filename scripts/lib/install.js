@@ -18,7 +18,7 @@ export async function ensureInstalled(root) {
     // Another start may have done it while this one waited.
     if (isInstalled(root)) return;
     checkDisk(root, 1.5);
-    await step("Installing packages (npm ci; a minute or two the first time)", () => install(root));
+    await step("Installing packages (a minute or two the first time)", () => install(root));
     writeFileSync(stampOf(root), wanted(root));
   });
 }
@@ -55,7 +55,8 @@ function matches(root) {
 async function install(root) {
   // The npm that started this, if it was npm; development packages too, since they build and test.
   const npm = process.env.npm_execpath?.endsWith(".js") ? [process.execPath, process.env.npm_execpath] : ["npm"];
-  const [program, ...rest] = [...npm, "ci", "--no-audit", "--no-fund", "--include=dev"];
+  // Not `npm ci`: it insists on the packages of every other platform, which a registry may not carry. The lockfile holds all the same.
+  const [program, ...rest] = [...npm, "install", "--no-save", "--no-audit", "--no-fund", "--include=dev"];
   const output = [];
   const code = await new Promise((resolve) => {
     const child = spawn(program, rest, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
@@ -72,6 +73,6 @@ async function install(root) {
   if (/ENOSPC/.test(text))
     throw new Stop("The disk filled up while packages were installed. Make room (1.5 GB) and start again.");
   throw new Stop(
-    `Packages could not be installed (npm ci ended with ${code}):\n\n${text.split("\n").slice(-25).join("\n")}`,
+    `Packages could not be installed (npm ended with ${code}):\n\n${text.split("\n").slice(-25).join("\n")}`,
   );
 }
