@@ -110,7 +110,9 @@ export type CleanedText = {
 export function cleanText(input: string, options: { lines?: boolean } = {}): CleanedText {
   const allowed = withoutForbidden(input);
   const text = (
-    options.lines ? allowed.replace(/\r\n?|[\u2028\u2029]/gu, "\n") : allowed.replace(/[\r\n\t\u2028\u2029]+/gu, " ")
+    options.lines
+      ? allowed.replace(/\r\n?|[\u2028\u2029]/gu, "\n").replace(/\t/gu, " ")
+      : allowed.replace(/[\r\n\t\u2028\u2029]+/gu, " ")
   ).normalize("NFC");
   return { text, changed: text !== input, removed: input.length - allowed.length };
 }
