@@ -1,30 +1,42 @@
+import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { SignInCard } from "#components/desk/sign-in-card";
+import { SignInHere } from "#components/desk/sign-in-here";
 import { currentMember, deskLocale } from "#lib/auth/current";
 import { translator } from "#lib/i18n";
 import { readSettings } from "#lib/settings/read";
 
-export async function generateMetadata() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await deskLocale(), "desk-shell.signIn")("title") };
 }
 
-/** Where staff sign in; who is signed in already is led to the desk. */
-export default async function SignInPage() {
-  if (await currentMember()) redirect("/desk");
+/** The door of the desk. */
+export default async function SignInPage({ searchParams }: Props) {
+  const next = deskPath((await searchParams).next);
+  if (await currentMember()) redirect(next);
   const [locale, { publication }] = await Promise.all([deskLocale(), readSettings()]);
+  const t = translator(locale, "desk-shell.signIn");
   return (
-    <main className="grid min-h-dvh content-center justify-items-center px-4 py-10">
-      <div className="grid w-full max-w-[24rem] gap-6">
-        <p className="font-display text-center text-[2rem] leading-tight font-medium">
+    <main className="mx-auto grid min-h-dvh w-full max-w-[24rem] content-center gap-6 px-4 py-10">
+      <header className="grid gap-1">
+        <p className="font-display text-[1.5rem] leading-tight font-medium">
           <bdi>{publication.name[locale]}</bdi>
         </p>
-        <div className="card grid gap-5 p-6">
-          <h1 className="font-display text-[1.375rem] leading-tight font-medium">
-            {translator(locale, "desk-shell.signIn")("title")}
-          </h1>
-          <SignInCard />
-        </div>
-      </div>
+        <h1 className="page-title">{t("title")}</h1>
+        <p className="text-soft">{t("lead", { publication: publication.name[locale] })}</p>
+      </header>
+      <SignInHere next={next} />
+      <a href={`/${locale}`} className="link justify-self-start text-[0.8125rem]">
+        {t("toPaper")}
+      </a>
     </main>
   );
+}
+
+/** Only a page of the desk: anything else could lead a person who has just signed in to a stranger. */
+function deskPath(next: string | string[] | undefined): string {
+  return typeof next === "string" && /^\/desk(?:[/?][^\\]*)?$/.test(next) && !next.startsWith("/desk/sign-in")
+    ? next
+    : "/desk";
 }
