@@ -1,11 +1,12 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl/react";
+import { send } from "#components/desk/send";
 import { SignInAgain } from "#components/desk/sign-in-again";
 import type { CheckField } from "#lib/articles/checks";
+import type { DeskArticle } from "#lib/articles/desk";
 import { direction } from "#lib/editions";
 import { BodyEditor } from "./body-editor.tsx";
 import { type EditorData, EditorProvider, fieldId, type NamedTag, type OpenEditor, useOpenEditor } from "./context.tsx";
@@ -28,9 +29,10 @@ import { useLiveChecks } from "./use-live-checks.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
 /** One article, open for writing: the page that readers will see, with the tools around it. */
-export function Editor({ data }: { data: EditorData }) {
-  const router = useRouter();
-  const live = useLiveDocument(data.article.id, { member: data.member, onNews: () => router.refresh() });
+export function Editor({ data: first }: { data: EditorData }) {
+  const { article, refresh } = useArticle(first.article);
+  const data = useMemo(() => ({ ...first, article }), [first, article]);
+  const live = useLiveDocument(article.id, { member: data.member, onNews: refresh });
   const { connection } = live;
   return (
     <>
@@ -42,6 +44,17 @@ export function Editor({ data }: { data: EditorData }) {
       <SignInAgain member={data.member} />
     </>
   );
+}
+
+/** How the article stands: as the page was given it, and asked for again whenever it may stand elsewhere. */
+function useArticle(given: DeskArticle): { article: DeskArticle; refresh: () => void } {
+  const [asked, setAsked] = useState<{ since: DeskArticle; article: DeskArticle } | null>(null);
+  const refresh = useCallback(async () => {
+    const sent = await send<DeskArticle>(`/desk/api/articles/${given.id}`, { method: "GET" });
+    if (sent.ok) setAsked({ since: given, article: sent.data });
+  }, [given]);
+  // The page's own answer is newer than what was asked for before it came.
+  return { article: asked?.since === given ? asked.article : given, refresh };
 }
 
 /** What can be shown before the document is here: where the article stands, and why it does not open. */
