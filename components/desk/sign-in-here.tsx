@@ -2,7 +2,7 @@
 
 import { SignInForm } from "./sign-in-form.tsx";
 
-/** Signs in and goes on to where the person was led from. */
+/** Signs in and goes on to `next`, as a new page: what was shown before belonged to nobody. */
 export function SignInHere({ next }: { next: string }) {
   return <SignInForm onSignedIn={() => location.assign(next)} />;
 }

@@ -1,42 +1,46 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { Door } from "#components/desk/door";
 import { SignInHere } from "#components/desk/sign-in-here";
 import { currentMember, deskLocale } from "#lib/auth/current";
+import { isDeskPath } from "#lib/desk/own-path";
 import { translator } from "#lib/i18n";
 import { readSettings } from "#lib/settings/read";
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = { searchParams: Promise<{ next?: string | string[] }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await deskLocale(), "desk-shell.signIn")("title") };
 }
 
-/** The door of the desk. */
 export default async function SignInPage({ searchParams }: Props) {
-  const next = deskPath((await searchParams).next);
-  if (await currentMember()) redirect(next);
+  const { next } = await searchParams;
+  const onward = isDeskPath(next) ? next : "/desk";
+  if (await currentMember()) redirect(onward);
   const [locale, { publication }] = await Promise.all([deskLocale(), readSettings()]);
   const t = translator(locale, "desk-shell.signIn");
+  const name = publication.name[locale];
   return (
-    <main className="mx-auto grid min-h-dvh w-full max-w-[24rem] content-center gap-6 px-4 py-10">
-      <header className="grid gap-1">
-        <p className="font-display text-[1.5rem] leading-tight font-medium">
-          <bdi>{publication.name[locale]}</bdi>
-        </p>
-        <h1 className="page-title">{t("title")}</h1>
-        <p className="text-soft">{t("lead", { publication: publication.name[locale] })}</p>
-      </header>
-      <SignInHere next={next} />
-      <a href={`/${locale}`} className="link justify-self-start text-[0.8125rem]">
-        {t("toPaper")}
-      </a>
-    </main>
+    <Door
+      publication={name}
+      title={t("title")}
+      lead={onward === "/desk" ? t("lead", { publication: name }) : t("ended")}
+      foot={
+        <>
+          <a
+            className="link"
+            href={`/desk/language?to=${locale === "en" ? "ar" : "en"}`}
+            lang={locale === "en" ? "ar" : "en"}
+          >
+            {t("otherLanguage")}
+          </a>
+          <a className="link" href="/">
+            {t("toPaper")}
+          </a>
+        </>
+      }
+    >
+      <SignInHere next={onward} />
+    </Door>
   );
-}
-
-/** Only a page of the desk: anything else could lead a person who has just signed in to a stranger. */
-function deskPath(next: string | string[] | undefined): string {
-  return typeof next === "string" && /^\/desk(?:[/?][^\\]*)?$/.test(next) && !next.startsWith("/desk/sign-in")
-    ? next
-    : "/desk";
 }
