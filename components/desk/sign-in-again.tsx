@@ -35,7 +35,7 @@ export function SignInAgain({ member }: { member: { id: string; name: string } }
   }
 
   async function signedIn() {
-    const me = await send<{ id: string; name: string }>("/desk/api/me", { method: "GET" });
+    const me = await send<{ id: string; name: string }>("/desk/api/session", { method: "GET" });
     if (!me.ok) return;
     settle(me.data.id === member.id);
     setState(me.data.id === member.id ? { kind: "closed" } : { kind: "other", name: me.data.name });
