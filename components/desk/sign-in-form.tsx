@@ -43,7 +43,6 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => Promise<void> | v
         dir="ltr"
         required
         maxLength={254}
-        // biome-ignore lint/a11y/noAutofocus: the one thing that this page is for
         autoFocus
       />
       <TextField
