@@ -1,5 +1,5 @@
 import { element, xmlDocument } from "#lib/platform/xml";
-import type { Feed, FeedEntry, FeedFormat, FeedImage } from "./feed.ts";
+import type { FeedEntry, FeedFormat, FeedImage } from "./feed.ts";
 
 /** RSS 2.0 with the modules that news readers use: whole text, writers, media. */
 export const rss: FeedFormat = {
@@ -24,13 +24,13 @@ export const rss: FeedFormat = {
           element("language", {}, feed.edition),
           element("lastBuildDate", {}, rfc822(feed.updatedAt)),
           element("atom:link", { rel: "self", type: "application/rss+xml", href: self }),
-          feed.entries.map((entry) => item(entry, feed)),
+          feed.entries.map(item),
         ),
       ),
     ),
 };
 
-function item(entry: FeedEntry, feed: Feed) {
+function item(entry: FeedEntry) {
   return element(
     "item",
     {},

@@ -1,0 +1,318 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { toast } from "sonner";
+import { useTranslations } from "use-intl/react";
+import { longMoment } from "#lib/dates";
+import { type Edition, editionName, editions } from "#lib/editions";
+import { type Role, roles } from "#lib/members/roles";
+import { Avatar } from "./avatar.tsx";
+import { Button } from "./button.tsx";
+import { Dialog, DialogActions } from "./dialog.tsx";
+import { SelectField, TextField } from "./field.tsx";
+import { Notice } from "./notice.tsx";
+import { useCommand } from "./use-command.tsx";
+
+export type ShownMember = {
+  id: string;
+  name: string;
+  email: string;
+  roles: Role[];
+  state: "invited" | "active" | "ended";
+  lastSeen: string;
+  openSessions: number;
+  version: string;
+  self: boolean;
+};
+
+type Place = { timeZone: string; locale: Edition };
+type Link = { address: string; until: string };
+
+/** Members who are here, and those who have left; each opens a form with what can be done about them. */
+export function People({ members, ...place }: { members: ShownMember[] } & Place) {
+  const t = useTranslations("people.members");
+  const here = members.filter((member) => member.state !== "ended");
+  const left = members.filter((member) => member.state === "ended");
+  return (
+    <div className="grid gap-8">
+      <MemberRows members={here} label={t("title")} place={place} />
+      {left.length > 0 ? (
+        <section className="grid gap-2">
+          <h2 className="list-title">{t("endedTitle")}</h2>
+          <MemberRows members={left} label={t("endedTitle")} place={place} />
+        </section>
+      ) : null}
+    </div>
+  );
+}
+
+/** The button that adds a member, its form, and the address that is shown once. */
+export function InviteMember(place: Place) {
+  const t = useTranslations("people.members");
+  const actions = useTranslations("desk-shell.actions");
+  const [open, setOpen] = useState(false);
+  const [made, setMade] = useState<{ name: string; link: Link } | null>(null);
+  const command = useCommand<{ link: Link }>();
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const name = String(form.get("name"));
+    const sent = await command.run("/desk/api/people", {
+      name,
+      email: form.get("email"),
+      roles: form.getAll("roles"),
+      locale: form.get("locale"),
+    });
+    if (!sent.ok) return;
+    setOpen(false);
+    setMade({ name, link: sent.data.link });
+  }
+
+  return (
+    <>
+      <Button
+        look="primary"
+        onClick={() => {
+          command.reset();
+          setOpen(true);
+        }}
+      >
+        {t("invite")}
+      </Button>
+      <Dialog open={open} onOpenChange={setOpen} title={t("invite")} lead={t("inviteLead")}>
+        <form onSubmit={submit} className="grid gap-4">
+          <TextField label={t("name")} name="name" required autoComplete="off" error={command.fields.name} />
+          <TextField
+            label={t("email")}
+            name="email"
+            type="email"
+            dir="ltr"
+            required
+            autoComplete="off"
+            error={command.fields.email}
+          />
+          <RoleBoxes held={["journalist"]} error={command.fields.roles} />
+          <SelectField label={t("locale")} name="locale" defaultValue={place.locale}>
+            {editions.map((edition) => (
+              <option key={edition} value={edition}>
+                {editionName[edition]}
+              </option>
+            ))}
+          </SelectField>
+          {command.message ? <Notice>{command.message}</Notice> : null}
+          <DialogActions>
+            <Button type="submit" look="primary" busy={command.busy}>
+              {t("inviteSubmit")}
+            </Button>
+            <Button onClick={() => setOpen(false)}>{actions("cancel")}</Button>
+          </DialogActions>
+        </form>
+      </Dialog>
+      {made ? <LinkDialog {...made} place={place} onClose={() => setMade(null)} /> : null}
+    </>
+  );
+}
+
+function MemberRows({ members, label, place }: { members: ShownMember[]; label: string; place: Place }) {
+  const t = useTranslations("people.members");
+  const roleName = useTranslations("people.roles");
+  const actions = useTranslations("desk-shell.actions");
+  const [edited, setEdited] = useState<ShownMember | null>(null);
+  const colour = { active: "text-done", invited: "text-attention", ended: "text-soft" };
+  return (
+    <>
+      <ul className="card rows" aria-label={label}>
+        {members.map((member) => (
+          <li key={member.id} className="row flex-wrap gap-y-2">
+            <Avatar member={member} />
+            <div className="grid min-w-0 flex-1 basis-[14rem] gap-0.5">
+              <p className="truncate font-semibold">
+                <bdi>{member.name}</bdi>
+                {member.self ? <span className="ms-2 font-normal text-soft">{t("you")}</span> : null}
+              </p>
+              <p className="truncate text-[0.8125rem] text-soft">
+                <bdi dir="ltr">{member.email}</bdi>
+              </p>
+            </div>
+            <p className="min-w-0 basis-[12rem] text-[0.8125rem] max-sm:basis-full">
+              {member.roles.map((role) => roleName(role)).join(" · ")}
+            </p>
+            <div className="grid basis-[11rem] gap-0.5 max-sm:flex-1">
+              <span className={`state ${colour[member.state]}`}>{t(member.state)}</span>
+              <span className="text-[0.8125rem] text-soft">{member.lastSeen}</span>
+            </div>
+            <Button small aria-label={t("edit", { name: member.name })} onClick={() => setEdited(member)}>
+              {actions("edit")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {edited ? <EditMember key={edited.id} member={edited} place={place} onClose={() => setEdited(null)} /> : null}
+    </>
+  );
+}
+
+function EditMember({ member, place, onClose }: { member: ShownMember; place: Place; onClose: () => void }) {
+  const t = useTranslations("people.members");
+  const actions = useTranslations("desk-shell.actions");
+  const command = useCommand<{ link?: Link }>();
+  const [ending, setEnding] = useState(false);
+  const [link, setLink] = useState<Link | null>(null);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const body = {
+      name: form.get("name"),
+      email: form.get("email"),
+      roles: form.getAll("roles"),
+      version: member.version,
+    };
+    const sent = await command.run(`/desk/api/people/${member.id}`, body, "PUT");
+    if (!sent.ok) return;
+    toast(t("changed", { name: String(body.name) }));
+    onClose();
+  }
+
+  async function act(name: "end" | "reinstate" | "invitation" | "end-sessions", said?: string) {
+    const sent = await command.run(`/desk/api/people/${member.id}/${name}`);
+    if (!sent.ok) return;
+    if (sent.data.link) {
+      setLink(sent.data.link);
+      return;
+    }
+    if (said) toast(said);
+    onClose();
+  }
+
+  if (link) return <LinkDialog name={member.name} link={link} place={place} onClose={onClose} />;
+  if (ending) {
+    return (
+      <Dialog open onOpenChange={onClose} title={t("endTitle", { name: member.name })} lead={t("endLead")}>
+        {command.message ? <Notice>{command.message}</Notice> : null}
+        <DialogActions>
+          <Button look="primary" busy={command.busy} onClick={() => act("end", t("endedToast", { name: member.name }))}>
+            {t("endSubmit")}
+          </Button>
+          <Button onClick={() => setEnding(false)}>{actions("cancel")}</Button>
+        </DialogActions>
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={t("edit", { name: member.name })}
+      lead={t("sessions", { count: member.openSessions })}
+    >
+      <form onSubmit={submit} className="grid gap-4">
+        <TextField label={t("name")} name="name" defaultValue={member.name} required error={command.fields.name} />
+        <TextField
+          label={t("email")}
+          name="email"
+          type="email"
+          dir="ltr"
+          defaultValue={member.email}
+          required
+          error={command.fields.email}
+        />
+        <RoleBoxes held={member.roles} error={command.fields.roles} />
+        {command.message ? <Notice>{command.message}</Notice> : null}
+        <DialogActions>
+          <Button type="submit" look="primary" busy={command.busy}>
+            {actions("save")}
+          </Button>
+          <Button onClick={onClose}>{actions("cancel")}</Button>
+        </DialogActions>
+      </form>
+      <div className="flex flex-wrap gap-2 border-t border-line pt-4">
+        {member.state === "ended" ? (
+          <Button small busy={command.busy} onClick={() => act("reinstate", t("reinstated", { name: member.name }))}>
+            {t("reinstate")}
+          </Button>
+        ) : (
+          <>
+            {member.state === "invited" ? (
+              <Button small busy={command.busy} onClick={() => act("invitation")}>
+                {t("newLink")}
+              </Button>
+            ) : null}
+            {member.openSessions > 0 ? (
+              <Button
+                small
+                busy={command.busy}
+                onClick={() => act("end-sessions", t("sessionsEnded", { name: member.name }))}
+              >
+                {t("endSessions")}
+              </Button>
+            ) : null}
+            <Button small look="danger" onClick={() => setEnding(true)}>
+              {t("end")}
+            </Button>
+          </>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function RoleBoxes({ held, error }: { held: readonly Role[]; error?: string | undefined }) {
+  const t = useTranslations("people.members");
+  const roleName = useTranslations("people.roles");
+  const hint = useTranslations("people.roleHints");
+  return (
+    <fieldset className="grid gap-1.5">
+      <legend className="mb-1.5 text-[0.8125rem] font-semibold">{t("roles")}</legend>
+      <div className="card rows">
+        {roles.map((role) => (
+          <label key={role} className="flex items-start gap-3 px-3 py-2">
+            <input type="checkbox" name="roles" value={role} defaultChecked={held.includes(role)} className="mt-0.5" />
+            <span className="grid">
+              <span className="font-medium">{roleName(role)}</span>
+              <span className="text-[0.8125rem] text-soft">{hint(role)}</span>
+            </span>
+          </label>
+        ))}
+      </div>
+      {error ? <p className="text-[0.8125rem] text-accent">{error}</p> : null}
+      <p className="text-[0.8125rem] text-soft">{t("rolesHint")}</p>
+    </fieldset>
+  );
+}
+
+function LinkDialog({ name, link, place, onClose }: { name: string; link: Link; place: Place; onClose: () => void }) {
+  const t = useTranslations("people.members");
+  const actions = useTranslations("desk-shell.actions");
+  const [copied, setCopied] = useState(false);
+  return (
+    <Dialog
+      open
+      fixed
+      onOpenChange={onClose}
+      title={t("linkTitle", { name })}
+      lead={t("linkLead", { name, until: `${longMoment(new Date(link.until), place)} (${place.timeZone})` })}
+    >
+      <TextField
+        label={t("linkLabel")}
+        value={link.address}
+        readOnly
+        dir="ltr"
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <DialogActions>
+        <Button
+          look="primary"
+          onClick={async () => {
+            await navigator.clipboard.writeText(link.address);
+            setCopied(true);
+          }}
+        >
+          {copied ? actions("copied") : actions("copy")}
+        </Button>
+        <Button onClick={onClose}>{actions("close")}</Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
