@@ -5,8 +5,15 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
-/** Starts the product as a newcomer does, on a free port and an empty DATA_DIR, and stops it after the tests. */
+/**
+ * Starts the product as a newcomer does, on a free port and an empty DATA_DIR, and stops it after the tests. With
+ * E2E_URL and E2E_DATA_DIR it takes the one that runs already, and leaves it running.
+ */
 export default async function startProduct(): Promise<() => Promise<void>> {
+  if (process.env.E2E_URL) {
+    if (!process.env.E2E_DATA_DIR) throw new Error("E2E_URL needs E2E_DATA_DIR beside it: the tests read its database");
+    return async () => {};
+  }
   const dataDir = mkdtempSync(path.join(os.tmpdir(), "dateline-e2e-"));
   const clockFile = path.join(dataDir, "clock");
   writeFileSync(clockFile, "0");
