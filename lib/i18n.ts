@@ -4,6 +4,7 @@ import { log } from "#lib/platform/log";
 import arDesk from "#messages/ar/desk" with { type: "json" };
 import arShell from "#messages/ar/desk-shell" with { type: "json" };
 import arEditor from "#messages/ar/editor" with { type: "json" };
+import arFiling from "#messages/ar/filing" with { type: "json" };
 import arMedia from "#messages/ar/media" with { type: "json" };
 import arPeople from "#messages/ar/people" with { type: "json" };
 import arReader from "#messages/ar/reader" with { type: "json" };
@@ -12,6 +13,7 @@ import arStates from "#messages/ar/states" with { type: "json" };
 import enDesk from "#messages/en/desk" with { type: "json" };
 import enShell from "#messages/en/desk-shell" with { type: "json" };
 import enEditor from "#messages/en/editor" with { type: "json" };
+import enFiling from "#messages/en/filing" with { type: "json" };
 import enMedia from "#messages/en/media" with { type: "json" };
 import enPeople from "#messages/en/people" with { type: "json" };
 import enReader from "#messages/en/reader" with { type: "json" };
@@ -26,6 +28,7 @@ const english = {
   desk: enDesk,
   "desk-shell": enShell,
   editor: enEditor,
+  filing: enFiling,
   media: enMedia,
   people: enPeople,
   reader: enReader,
@@ -37,6 +40,7 @@ const arabic = {
   desk: arDesk,
   "desk-shell": arShell,
   editor: arEditor,
+  filing: arFiling,
   media: arMedia,
   people: arPeople,
   reader: arReader,

@@ -1,15 +1,19 @@
 "use client";
 
 import { Dialog as Primitive } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 
-/** A window over the page. Escape and a click outside close it, unless it must be answered (`fixed`). */
+/**
+ * A window over the page. Escape and a click outside close it, unless it must be answered (`fixed`); the focus then
+ * goes back to what it came from.
+ */
 export function Dialog({
   open,
   onOpenChange,
   title,
   lead,
   fixed = false,
+  wide = false,
   children,
 }: {
   open: boolean;
@@ -17,17 +21,34 @@ export function Dialog({
   title: string;
   lead?: ReactNode;
   fixed?: boolean;
+  /** For forms with two editions side by side. */
+  wide?: boolean;
   children: ReactNode;
 }) {
+  const opener = useRef<Element | null>(null);
   const hold = fixed ? (event: Event) => event.preventDefault() : undefined;
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-40 bg-[rgb(22_19_15/38%)]" />
         <Primitive.Content
-          {...(hold ? { onEscapeKeyDown: hold, onInteractOutside: hold } : {})}
+          onEscapeKeyDown={(event) => {
+            // A list that is open within the window closes first.
+            if (fixed || (event.target as Element).matches('[role="combobox"][aria-expanded="true"]')) {
+              event.preventDefault();
+            }
+          }}
+          {...(hold ? { onInteractOutside: hold } : {})}
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            const back = opener.current?.isConnected ? opener.current : document.getElementById("main");
+            if (back instanceof HTMLElement) back.focus();
+          }}
           {...(lead ? {} : { "aria-describedby": undefined })}
-          className="float fixed inset-x-4 inset-y-0 z-50 m-auto grid h-fit max-h-[calc(100dvh-2rem)] max-w-[30rem] gap-4 overflow-y-auto p-6"
+          className={`float fixed inset-x-4 inset-y-0 z-50 m-auto grid h-fit max-h-[calc(100dvh-2rem)] gap-4 overflow-y-auto p-6 ${wide ? "max-w-[48rem]" : "max-w-[30rem]"}`}
         >
           <div className="grid gap-1.5">
             <Primitive.Title className="font-display text-[1.375rem] leading-tight font-medium">

@@ -10,9 +10,7 @@ import { type Sent, send } from "./send.tsx";
  */
 export function useCommand<T = unknown>() {
   const router = useRouter();
-  const [state, setState] = useState<{ busy: boolean; message: string; kind: string; fields: Record<string, string> }>(
-    calm,
-  );
+  const [state, setState] = useState<Answered>(calm);
   return {
     ...state,
     /** Forgets the last answer, as when a dialog opens again. */
@@ -24,11 +22,14 @@ export function useCommand<T = unknown>() {
         setState(calm);
         router.refresh();
       } else {
-        setState({ busy: false, message: sent.error.message, kind: sent.error.kind, fields: sent.error.fields });
+        const { message, kind, code, fields } = sent.error;
+        setState({ busy: false, message, kind, code, fields });
       }
       return sent;
     },
   };
 }
 
-const calm = { busy: false, message: "", kind: "", fields: {} };
+type Answered = { busy: boolean; message: string; kind: string; code: string; fields: Record<string, string> };
+
+const calm: Answered = { busy: false, message: "", kind: "", code: "", fields: {} };
