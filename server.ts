@@ -19,6 +19,8 @@ import { ReaderCache, type Rendered } from "#lib/reader-cache/cache";
 import { ReaderDoor } from "#lib/reader-cache/door";
 import { OutboxListener } from "#lib/reader-cache/listener";
 import { renderWithNext } from "#lib/reader-cache/next-render";
+import { startReadings } from "#lib/readings/keep";
+import { Tally } from "#lib/readings/tally";
 import { getSettings } from "#lib/settings/published";
 
 export type RunningServer = {
@@ -57,9 +59,10 @@ export async function startServer({ dev = false }: { dev?: boolean } = {}): Prom
   await listener.start();
 
   const accessLog = new AccessLog();
+  const tally = new Tally();
   const handle = new RequestHandler({
     dev,
-    door: new ReaderDoor(cache, accessLog),
+    door: new ReaderDoor(cache, accessLog, tally),
     accessLog,
     next: nextHandler,
     files: publicFiles(path.join(directory, "public")),
@@ -92,6 +95,7 @@ export async function startServer({ dev = false }: { dev?: boolean } = {}): Prom
     throw error;
   }
   const jobs = startJobs();
+  const readings = startReadings(tally);
 
   return {
     url: `http://${env.host.includes(":") ? `[${env.host}]` : env.host}:${env.port}`,
@@ -105,6 +109,7 @@ export async function startServer({ dev = false }: { dev?: boolean } = {}): Prom
       await closed;
       clearTimeout(impatience);
       clearInterval(farewell);
+      await readings.stop();
       await jobs.stop();
       await listener.close();
       await app.close();

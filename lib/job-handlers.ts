@@ -4,6 +4,7 @@ import { nowMs } from "./platform/clock.ts";
 import { followClock, type JobHandlers, type RunningJobs } from "./platform/jobs.ts";
 import { log } from "./platform/log.ts";
 import { thinOutbox } from "./reader-cache/outbox.ts";
+import { thinReadings } from "./readings/keep.ts";
 
 /** What each job does. */
 export const jobHandlers: JobHandlers<JobData> = {
@@ -13,6 +14,7 @@ export const jobHandlers: JobHandlers<JobData> = {
   },
   "outbox.thin": async () => {
     await thinOutbox();
+    await thinReadings();
   },
 };
 

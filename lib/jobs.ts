@@ -4,7 +4,7 @@ import { JobQueue } from "./platform/jobs.ts";
 export type JobData = {
   /** Carry out every schedule, embargo and expiry that has come due. */
   "articles.due": Record<string, never>;
-  /** Remove what the outbox need not remember. */
+  /** Remove what the outbox and the counts of readings need not remember. */
   "outbox.thin": Record<string, never>;
 };
 

@@ -22,7 +22,10 @@ export const surfaces: readonly Surface[] = [
   },
   {
     name: "article",
-    match: (path) => (path.length === 3 && path[1] === "articles" ? editionOf(path[0]) : null),
+    match: (path) => {
+      const edition = path.length === 3 && path[1] === "articles" ? editionOf(path[0]) : null;
+      return edition && { ...edition, articleId: readArticleSegment(path[2] ?? "").id };
+    },
     addresses: (article) => [articleAddress(article)],
     tags: ({ id }) => [`article:${id}`],
   },
@@ -145,10 +148,10 @@ export type Surface = {
   /** False where there is an answer without a database as well. */
   needsDatabase?: boolean;
   /**
-   * Whether an address, as its decoded path segments, is one of this surface's; and of which edition, if it has one.
-   * It says nothing about whether anything is there.
+   * Whether an address, as its decoded path segments, is one of this surface's; of which edition, if it has one, and
+   * which article it names. It says nothing about whether anything is there.
    */
-  match(path: readonly string[]): { edition?: Edition } | null;
+  match(path: readonly string[]): { edition?: Edition; articleId?: string } | null;
   /** Where a reader could meet this article on this surface; percent-encoded, without the site's origin. */
   addresses(article: ArticleSubject): string[];
   /** The cache tags by which a change of this article reaches this surface. */
@@ -178,7 +181,7 @@ export const feedFiles = ["feed.xml", "feed.atom", "feed.json"] as const;
 export const renditionFormats = ["avif", "webp", "jpg"] as const;
 
 /** The surface that answers at these decoded path segments. */
-export function surfaceAt(path: readonly string[]): { surface: Surface; edition?: Edition } | null {
+export function surfaceAt(path: readonly string[]): { surface: Surface; edition?: Edition; articleId?: string } | null {
   for (const surface of surfaces) {
     const found = surface.match(path);
     if (found) return { surface, ...found };
@@ -203,6 +206,12 @@ export function addressesOf(article: ArticleSubject): string[] {
 /** `/{edition}/articles/{slug}-{id}`, percent-encoded. */
 export function articleAddress(article: Pick<ArticleSubject, "id" | "edition" | "slug">): string {
   return `/${article.edition}/articles/${encodeURIComponent(`${article.slug}-${article.id}`)}`;
+}
+
+/** `slug-id`: all that follows the last hyphen names the article, the rest is for people. */
+export function readArticleSegment(text: string): { id: string; slug: string } {
+  const hyphen = text.lastIndexOf("-");
+  return { slug: text.slice(0, Math.max(0, hyphen)), id: text.slice(hyphen + 1) };
 }
 
 function sectionAddresses({ edition, section }: ArticleSubject): string[] {

@@ -1,4 +1,5 @@
 import { type Edition, isEdition } from "#lib/editions";
+import { readArticleSegment } from "#lib/surfaces";
 
 /** What an address asks for, read once for every page; null where it cannot be one of ours. */
 export function askedEdition(value: string): Edition | null {
@@ -14,11 +15,9 @@ export function askedSlug(segment: string): string {
   }
 }
 
-/** `slug-id`: all that follows the last hyphen names the article, the rest is for people. */
+/** The article that `slug-id` names, and the slug by which it was asked for. */
 export function askedArticle(segment: string): { id: string; slug: string } {
-  const text = askedSlug(segment);
-  const hyphen = text.lastIndexOf("-");
-  return { slug: text.slice(0, Math.max(0, hyphen)), id: text.slice(hyphen + 1) };
+  return readArticleSegment(askedSlug(segment));
 }
 
 export type Query = Promise<Record<string, string | string[] | undefined>>;

@@ -16,9 +16,12 @@ const sizes = {
 } as const;
 
 export function Front({ front, house }: { front: FrontData; house: House }) {
-  const { lead, seconds, latest } = front;
+  const { lead, seconds, latest, mostRead } = front;
   if (!lead) return <p className="empty">{house.words("front.empty")}</p>;
   const pictured = seconds.find((card) => card.photo);
+  const rows = rowsOf(front.bands);
+  const above = rows.slice(0, rowsAboveMostRead);
+  const below = rows.slice(rowsAboveMostRead);
   return (
     <>
       <section className={seconds.length > 0 ? "leads" : "leads alone"} aria-label={house.words("front.top")}>
@@ -54,23 +57,52 @@ export function Front({ front, house }: { front: FrontData; house: House }) {
           </ol>
         </section>
       ) : null}
-      {rows(front.bands).map((row) =>
-        row.length === 1 && row[0] ? (
-          <SectionBand key={row[0].section.name} band={row[0]} house={house} />
-        ) : (
-          <div className="halves" key={row[0]?.section.name}>
-            {row.map((band) => (
-              <SectionBand key={band.section.name} band={band} house={house} />
-            ))}
-          </div>
-        ),
-      )}
+      <Bands rows={above} house={house} />
+      {mostRead.length > 0 ? <MostRead cards={mostRead} house={house} /> : null}
+      <Bands rows={below} house={house} />
     </>
   );
 }
 
+/** What was read most stands in the middle of the page, after this many rows of bands. */
+const rowsAboveMostRead = 2;
+
+function Bands({ rows, house }: { rows: Band[][]; house: House }) {
+  return rows.map((row) =>
+    row.length === 1 && row[0] ? (
+      <SectionBand key={row[0].section.name} band={row[0]} house={house} />
+    ) : (
+      <div className="halves" key={row[0]?.section.name}>
+        {row.map((band) => (
+          <SectionBand key={band.section.name} band={band} house={house} />
+        ))}
+      </div>
+    ),
+  );
+}
+
+/** Headlines by number; the list numbers itself, so that it is counted once and not read out twice. */
+function MostRead({ cards, house }: { cards: CardData[]; house: House }) {
+  return (
+    <section className="band" aria-labelledby="most-read">
+      <header>
+        <h2 id="most-read">{house.words("front.mostRead")}</h2>
+      </header>
+      <ol className="most-read">
+        {cards.map((card) => (
+          <li key={card.id} className="card">
+            <h3>
+              <a href={card.address}>{card.headline}</a>
+            </h3>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
 /** Half bands stand two by two; every other band has a row of its own. */
-function rows(bands: Band[]): Band[][] {
+function rowsOf(bands: Band[]): Band[][] {
   const made: Band[][] = [];
   for (const band of bands) {
     const last = made.at(-1);

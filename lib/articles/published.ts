@@ -1,6 +1,6 @@
 import { articleAddress, authorAddress, sectionAddress, tagAddress } from "#lib/addresses";
 import { type Edition, editions } from "#lib/editions";
-import { compose, type Front } from "#lib/fronts/compose";
+import { compose, type Front, mostReadMax } from "#lib/fronts/compose";
 import { now } from "#lib/platform/clock";
 import { db, Prisma } from "#lib/platform/db/index";
 import { isId } from "#lib/platform/ids";
@@ -118,12 +118,15 @@ export async function listPage(edition: Edition, scope: Scope, page: number): Pr
   return { cards, page, pages, total };
 }
 
-/** The front: what the editors chose, filled with the newest, then each section. No article stands on it twice. */
+/**
+ * The front: what the editors chose, filled with the newest, then each section; and what was read most. No article
+ * stands on it twice, but for that last list.
+ */
 export async function getFront(edition: Edition): Promise<Front> {
   dependsOn(`front:${edition}`);
   const at = now();
   const where = await scoped(edition, { all: true });
-  const [chosen, latest, bySection] = await Promise.all([
+  const [chosen, latest, bySection, mostRead] = await Promise.all([
     cardRows(
       Prisma.sql`
         SELECT p.id, f.position AS rank FROM front_slots f
@@ -143,10 +146,30 @@ export async function getFront(edition: Edition): Promise<Front> {
         WHERE s.closed_at IS NULL`,
       Prisma.sql`chosen.rank, p.section_id, p.first_published_at DESC, p.id DESC`,
     ),
+    listMostRead(where, at),
     noteNextChange(where, at),
   ]);
-  return compose(chosen, latest, bySection);
+  return compose({ chosen, newest: latest, bySection, mostRead });
 }
+
+/** What people opened most in the last 24 hours, as counted until now; looked up again every few minutes. */
+async function listMostRead(where: Prisma.Sql, at: Date): Promise<Card[]> {
+  outdatedAt(new Date((Math.floor(at.getTime() / mostReadEveryMs) + 1) * mostReadEveryMs));
+  const since = new Date(at.getTime() - 24 * 3_600_000);
+  return cardRows(
+    Prisma.sql`
+      SELECT p.id, read.times AS rank
+      FROM (
+        SELECT r.article_id, sum(r.count) AS times FROM readings r
+        WHERE r.hour > ${since}::timestamptz GROUP BY r.article_id) read
+      JOIN publications p ON p.article_id = read.article_id
+      WHERE ${where} AND ${isPublic(at)}
+      ORDER BY read.times DESC, p.first_published_at DESC, p.id LIMIT ${mostReadMax}`,
+    Prisma.sql`chosen.rank DESC, p.first_published_at DESC, p.id`,
+  );
+}
+
+const mostReadEveryMs = 5 * 60_000;
 
 /** A line of the corrections page. */
 export type ListedCorrection = Correction & { article: { headline: string; address: string } };

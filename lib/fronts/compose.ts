@@ -1,6 +1,6 @@
 import type { Card } from "#lib/articles/present";
 
-/** The composed front of an edition: no article stands on it twice. */
+/** The composed front of an edition: no article stands on it twice, but for the list of what was read most. */
 export type Front = {
   lead: Card | null;
   /** Second leads, four at most. */
@@ -8,6 +8,8 @@ export type Front = {
   /** The newest of what stands nowhere above, for the strip under the leads. */
   latest: Card[];
   bands: Band[];
+  /** What people read most, first the most; empty where that is not known of enough articles to say so. */
+  mostRead: Card[];
 };
 
 /** One section's part of the front. */
@@ -22,12 +24,14 @@ export type BandShape = "feature" | "quartet" | "pair" | "trio" | "voices" | "ha
 
 const secondsMax = 4;
 const latestMax = 5;
+export const mostReadMax = 5;
+const mostReadMin = 3;
 
 /**
- * Composes a front from what editors chose (in order; the first leads), the newest of the edition, and the newest of
- * each section in the order of the sections.
+ * Composes a front from what editors chose (in order; the first leads), the newest of the edition, the newest of each
+ * section in the order of the sections, and what was read most.
  */
-export function compose(chosen: Card[], newest: Card[], bySection: Card[]): Front {
+export function compose({ chosen, newest, bySection, mostRead }: FrontMaterial): Front {
   const shown = new Set<string>();
   const take = (cards: Card[], count: number): Card[] => {
     const taken = cards.filter((card) => !shown.has(card.id)).slice(0, count);
@@ -50,8 +54,16 @@ export function compose(chosen: Card[], newest: Card[], bySection: Card[]): Fron
     const shape = shapeOf(left, bands.at(-1)?.shape);
     bands.push({ section: first.section, shape, cards: take(left, cardsOf[shape]) });
   }
-  return { lead: filledLead, seconds: filledSeconds, latest, bands: pairHalves(bands) };
+  return {
+    lead: filledLead,
+    seconds: filledSeconds,
+    latest,
+    bands: pairHalves(bands),
+    mostRead: mostRead.length >= mostReadMin ? mostRead.slice(0, mostReadMax) : [],
+  };
 }
+
+export type FrontMaterial = { chosen: Card[]; newest: Card[]; bySection: Card[]; mostRead: Card[] };
 
 const bandCardsMin = 3;
 const latestMin = 3;

@@ -26,6 +26,7 @@ export function readAddress(url: string): Address {
     path,
     surface: found.surface,
     edition,
+    articleId: found.articleId,
     isSearch: query.includes("q="),
   };
 }
@@ -45,6 +46,8 @@ export type SurfaceAddress = {
   surface: Surface;
   /** The edition of the address, or the default one where it has none. */
   edition: Edition;
+  /** The article that the address names, if it names one. */
+  articleId?: string | undefined;
   /** Answers to what somebody typed are many and seldom asked for twice. */
   isSearch: boolean;
 };

@@ -15,6 +15,8 @@ export type Answer = Kept & {
   readonly status: number;
   /** Names these bytes in any encoding; part of every ETag. */
   readonly hash: string;
+  /** The article whose own page this is, if it is one. */
+  readonly articleId?: string | undefined;
   /** From this instant on (milliseconds since the epoch) there is something newer to give out. */
   readonly freshUntilMs: number;
   /** From this instant on these bytes are not to be given out at all; never before `freshUntilMs`. */
@@ -35,6 +37,7 @@ export const slots = { requestId: 1, cacheControl: 3 } as const;
 
 export type Material = {
   status: number;
+  articleId?: string | undefined;
   contentType: string;
   body: Buffer;
   tags: ReadonlySet<string>;
@@ -92,6 +95,7 @@ export function layOut(
   return {
     status: material.status,
     hash,
+    articleId: material.articleId,
     tags: material.tags,
     freshUntilMs: material.freshUntilMs,
     endsAtMs: material.endsAtMs,

@@ -254,7 +254,7 @@ export class ReaderCache {
     const location = context.answer.status === 301 ? context.answer.location : result.location;
     if (status === 200) {
       const lifetime = lifetimeOf(context, address.isSearch ? searchLifetimeMs : Number.POSITIVE_INFINITY);
-      return this.#makeAnswer(result, 200, context.tags, lifetime);
+      return this.#makeAnswer(result, 200, context.tags, lifetime, address.articleId);
     }
     const isMove = location !== undefined && isRedirectStatus(status);
     return {
@@ -275,9 +275,15 @@ export class ReaderCache {
     return this.#makeAnswer(result, status, context.tags, lifetimeOf(context));
   }
 
-  #makeAnswer(rendered: Rendered, status: number, tags: ReadonlySet<string>, lifetime: Lifetime) {
+  #makeAnswer(
+    rendered: Rendered,
+    status: number,
+    tags: ReadonlySet<string>,
+    lifetime: Lifetime,
+    articleId?: string | undefined,
+  ) {
     const { contentType, body, headers } = rendered;
-    return makeAnswer({ status, contentType, body, headers, tags, ...lifetime, strip: this.#isKeeping });
+    return makeAnswer({ status, articleId, contentType, body, headers, tags, ...lifetime, strip: this.#isKeeping });
   }
 }
 

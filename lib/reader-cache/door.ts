@@ -2,19 +2,22 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Edition } from "#lib/editions";
 import type { AccessLog } from "#lib/http/access-log";
 import { newRequestId } from "#lib/http/request-id";
+import type { Tally } from "#lib/readings/tally";
 import type { SurfaceAddress } from "./address.ts";
 import { type Answer, cacheControlOf, slots, type Variant } from "./answer.ts";
 import type { Given, ReaderCache, RedirectStatus, StatusCode } from "./cache.ts";
 import { acceptedEncodings, alreadyHas } from "./negotiate.ts";
 
-/** Writes what the reader cache gives to readers' sockets. */
+/** Writes what the reader cache gives to readers' sockets, and counts the articles among it. */
 export class ReaderDoor {
   readonly #cache: ReaderCache;
   readonly #accessLog: AccessLog;
+  readonly #readings: Tally;
 
-  constructor(cache: ReaderCache, accessLog: AccessLog) {
+  constructor(cache: ReaderCache, accessLog: AccessLog, readings: Tally) {
     this.#cache = cache;
     this.#accessLog = accessLog;
+    this.#readings = readings;
   }
 
   /** Answers at once if the page is kept under this very address. The short way that most readers come. */
@@ -23,6 +26,7 @@ export class ReaderDoor {
     const answer = this.#cache.hit(request.url ?? "");
     if (!answer) return false;
     this.#accessLog.hit(send(request, response, answer, newRequestId()));
+    if (answer.articleId !== undefined) this.#readings.count(answer.articleId, request);
     return true;
   }
 
@@ -40,6 +44,9 @@ export class ReaderDoor {
     const given = await this.#cache.answer(address);
     if (leaveMissing && "answer" in given && given.answer.status === 404) return true;
     write(request, response, given, requestId, address.surface.name === "media");
+    if ("answer" in given && given.answer.articleId !== undefined) {
+      this.#readings.count(given.answer.articleId, request);
+    }
     return false;
   }
 

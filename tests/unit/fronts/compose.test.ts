@@ -30,11 +30,12 @@ const all = ({ lead, seconds, latest, bands }: Front) =>
 const cards = (section: string, count: number, has = {}) => Array.from({ length: count }, () => card(section, has));
 const fromSections = (...sections: Card[][]) => {
   const bySection = sections.flat();
-  return compose(
-    [],
-    [...bySection].sort((a, b) => b.firstPublishedAt.getTime() - a.firstPublishedAt.getTime()),
+  return compose({
+    chosen: [],
+    newest: [...bySection].sort((a, b) => b.firstPublishedAt.getTime() - a.firstPublishedAt.getTime()),
     bySection,
-  );
+    mostRead: [],
+  });
 };
 
 test("whatever there is, no article stands on a front twice, and the newest is on it", () => {
@@ -45,7 +46,7 @@ test("whatever there is, no article stands on a front twice, and the newest is o
         cards(`s${index}`, count, { photo: hasPhoto, portrait: hasPortrait }),
       );
       const chosen = bySection.filter((_, index) => index % 3 === 0).slice(0, chosenCount);
-      const front = compose(chosen, bySection.slice(0, 24), bySection);
+      const front = compose({ chosen, newest: bySection.slice(0, 24), bySection, mostRead: [] });
       const ids = all(front).map((each) => each.id);
       expect(new Set(ids).size).toBe(ids.length);
       expect(front.lead === null).toBe(bySection.length === 0);
@@ -64,19 +65,30 @@ test("no band looks like the one above it where its articles allow another shape
 
 test("sections with one or two articles stand two by two; one left over fills its row", () => {
   const shapesOf = (...counts: number[]): BandShape[] =>
-    compose(
-      [],
-      [],
-      counts.flatMap((count, index) => cards(`s${index}`, count)),
-    ).bands.map((band) => band.shape);
+    compose({
+      chosen: [],
+      newest: [],
+      bySection: counts.flatMap((count, index) => cards(`s${index}`, count)),
+      mostRead: [],
+    }).bands.map((band) => band.shape);
   expect(shapesOf(2, 4, 1)).toEqual(["half", "half", "feature"]);
   expect(shapesOf(4, 1)).toEqual(["feature", "wide"]);
   expect(shapesOf(4, 2)).toEqual(["feature", "trio"]);
 });
 
 test("a section of writers without photos shows their faces", () => {
-  const front = compose([], [], cards("opinion", 3, { photo: false, portrait: true }));
+  const bySection = cards("opinion", 3, { photo: false, portrait: true });
+  const front = compose({ chosen: [], newest: [], bySection, mostRead: [] });
   expect(front.bands.map((band) => band.shape)).toEqual(["voices"]);
+});
+
+test("what was read most may stand elsewhere too, and says nothing of two articles", () => {
+  const bySection = cards("a", 9);
+  const front = (count: number) =>
+    compose({ chosen: bySection, newest: bySection, bySection, mostRead: bySection.slice(0, count) }).mostRead;
+  expect(front(2)).toEqual([]);
+  expect(front(3)).toEqual(bySection.slice(0, 3));
+  expect(front(9)).toEqual(bySection.slice(0, 5));
 });
 
 test("the strip of the newest takes only what sections can spare, and stands only when it is a strip", () => {

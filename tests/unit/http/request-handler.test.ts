@@ -8,6 +8,7 @@ import { RequestHandler } from "#lib/http/request-handler";
 import { answer, dependsOn } from "#lib/platform/page-context";
 import { ReaderCache, type Rendered } from "#lib/reader-cache/cache";
 import { ReaderDoor } from "#lib/reader-cache/door";
+import { Tally } from "#lib/readings/tally";
 
 const text = `<!doctype html><style>p{color:red}</style><p style="color:blue">${"The ferry is late. ".repeat(100)}</p>`;
 
@@ -213,6 +214,27 @@ test("a request line that carries a whole address means its path alone", async (
   expect(reply).not.toContain("evil");
 });
 
+test("an article that a person is given is counted, from the cache or not; nothing else is", async () => {
+  const id = "0123456789ab";
+  const { ask, get, tally } = await open((url) => (url.includes("gone") ? { status: 404 } : null));
+  const browser = { "user-agent": "Mozilla/5.0 (X11; Linux x86_64; rv:142.0) Gecko/20100101 Firefox/142.0" };
+  const article = `/en/articles/river-${id}`;
+  const first = await get(article, browser);
+  await get(article, browser);
+  const { status } = await get(article, { ...browser, "if-none-match": String(first.headers.etag) });
+  expect(status).toBe(304);
+  await get(`${article}?utm_source=x`, browser);
+  expect(Object.fromEntries(tally.take())).toEqual({ [id]: 4 });
+
+  await ask({ method: "HEAD", path: article, headers: browser });
+  await get(article, { ...browser, "sec-purpose": "prefetch" });
+  await get(article, { "user-agent": "curl/8.14.1" });
+  await get("/en", browser);
+  await get("/en/sections/river-0123456789ab", browser);
+  await get("/en/articles/gone-0123456789ab", browser);
+  expect(tally.take().size).toBe(0);
+});
+
 /** The request handler over a cache whose pages hold `text`, and a Next that says what it was asked. */
 async function open(onRender: (url: string) => Partial<Rendered> | null = () => null, proxies: string[] = []) {
   const rendered: string[] = [];
@@ -225,9 +247,10 @@ async function open(onRender: (url: string) => Partial<Rendered> | null = () => 
   });
   cache.mode = "current";
   const accessLog = new AccessLog();
+  const tally = new Tally();
   const handler = new RequestHandler({
     dev: false,
-    door: new ReaderDoor(cache, accessLog),
+    door: new ReaderDoor(cache, accessLog, tally),
     accessLog,
     next: async (request, response) => {
       passedOn.push(request.url ?? "");
@@ -266,5 +289,5 @@ async function open(onRender: (url: string) => Partial<Rendered> | null = () => 
       socket.on("error", reject).on("close", () => resolve(reply));
     });
   const get = (path: string, headers: Record<string, string> = {}) => ask({ path, headers });
-  return { cache, rendered, passedOn, ask, get, raw };
+  return { cache, rendered, passedOn, tally, ask, get, raw };
 }

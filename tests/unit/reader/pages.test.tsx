@@ -103,7 +103,7 @@ describe("typed words", () => {
   });
 
   test("do the same on a front", () => {
-    const front = { lead: card(typed), seconds: [card(typed)], latest: [], bands: [] };
+    const front = { lead: card(typed), seconds: [card(typed)], latest: [], bands: [], mostRead: [card(typed)] };
     const shown = renderToStaticMarkup(<Front front={front} house={house("en")} />);
     expect(markupOf(shown)).not.toMatch(/<script|\son\w+=|src=x/i);
   });
