@@ -16,8 +16,21 @@ type Counts = { passed: number; failed: number };
 
 const steps: Record<string, () => Counts | Promise<Counts>> = {
   types: () => one("tsc", ["--noEmit"]),
-  lint: () => one("biome", ["check", "."]),
-  structure: () => one("node", ["scripts/lib/structure.js"]),
+  lint: () => one("biome", ["check", "--error-on-warnings", "."]),
+  structure: () =>
+    sum(
+      one("depcruise", [
+        "app",
+        "components",
+        "lib",
+        "scripts",
+        "tests",
+        "server.ts",
+        "--config",
+        ".dependency-cruiser.js",
+      ]),
+      one("node", ["scripts/lib/structure.js"]),
+    ),
   unit: () => vitest("unit"),
   integration: () => vitest("integration"),
   e2e: async () => {
@@ -42,8 +55,7 @@ for (const [name, run] of Object.entries(steps)) {
         say(String(error));
         return { passed: 0, failed: 1 };
       });
-    total.passed += counts.passed;
-    total.failed += counts.failed;
+    Object.assign(total, sum(total, counts));
     note(`${counts.passed} passed, ${counts.failed} failed`);
   });
 }
@@ -54,6 +66,13 @@ process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
 function one(tool: string, parameters: string[]): Counts {
   const passed = run(tool, parameters) === 0;
   return { passed: passed ? 1 : 0, failed: passed ? 0 : 1 };
+}
+
+function sum(...parts: Counts[]): Counts {
+  return {
+    passed: parts.reduce((all, { passed }) => all + passed, 0),
+    failed: parts.reduce((all, { failed }) => all + failed, 0),
+  };
 }
 
 function vitest(project: string): Counts {

@@ -55,8 +55,7 @@ function matches(root) {
 async function install(root) {
   // The npm that started this, if it was npm; development packages too, since they build and test.
   const npm = process.env.npm_execpath?.endsWith(".js") ? [process.execPath, process.env.npm_execpath] : ["npm"];
-  // Not `npm ci`: it insists on the packages of every other platform, which a registry may not carry. The lockfile holds all the same.
-  const [program, ...rest] = [...npm, "install", "--no-save", "--no-audit", "--no-fund", "--include=dev"];
+  const [program, ...rest] = [...npm, "ci", "--no-audit", "--no-fund", "--include=dev"];
   const output = [];
   const code = await new Promise((resolve) => {
     const child = spawn(program, rest, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
