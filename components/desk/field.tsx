@@ -12,7 +12,7 @@ import {
 type Shared = {
   label: string;
   /** Stands at the end of the label's line, in soft ink. */
-  aside?: string;
+  aside?: ReactNode;
   hint?: ReactNode;
   /** The sentence that a refusal had for this field. */
   error?: string | undefined;
@@ -63,7 +63,7 @@ function useFrame({ label, aside, hint, error, id }: Shared & { id?: string | un
       [hint ? `${made}-hint` : "", error ? `${made}-error` : ""].filter(Boolean).join(" ") || undefined,
   } as const;
   const frame = (input: ReactNode) => (
-    <div className="grid gap-1.5">
+    <div className="grid content-start gap-1.5">
       <div className="flex items-baseline justify-between gap-3 text-[0.8125rem]">
         <label htmlFor={control.id} className="font-semibold">
           {label}

@@ -6,7 +6,7 @@ import { type Sent, send } from "./send.tsx";
 
 /**
  * Sends one command at a time and keeps what it answered: `busy`, a sentence (`message`) and one for each field.
- * After success the page's data is read again.
+ * After success, and when somebody else was quicker, the page's data is read again.
  */
 export function useCommand<T = unknown>() {
   const router = useRouter();
@@ -24,6 +24,7 @@ export function useCommand<T = unknown>() {
       } else {
         const { message, kind, code, fields } = sent.error;
         setState({ busy: false, message, kind, code, fields });
+        if (kind === "conflict") router.refresh();
       }
       return sent;
     },

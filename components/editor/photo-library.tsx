@@ -12,7 +12,16 @@ import { renditionAddress } from "#lib/assets/renditions";
 type Page = { assets: DeskAsset[]; hasMore: boolean };
 
 /** The photos that are there already, found by their words. */
-export function PhotoLibrary({ onClose, onChoose }: { onClose: () => void; onChoose: (asset: DeskAsset) => void }) {
+export function PhotoLibrary({
+  lead,
+  onClose,
+  onChoose,
+}: {
+  /** What the photo is chosen for, where it is not an article's lead. */
+  lead?: string;
+  onClose: () => void;
+  onChoose: (asset: DeskAsset) => void;
+}) {
   const t = useTranslations("media");
   const [query, setQuery] = useState("");
   const [page, setPage] = useState(1);
@@ -45,7 +54,7 @@ export function PhotoLibrary({ onClose, onChoose }: { onClose: () => void; onCho
   }, [query, page]);
 
   return (
-    <Dialog open onOpenChange={onClose} title={t("libraryTitle")} lead={t("libraryLead")}>
+    <Dialog open onOpenChange={onClose} title={t("libraryTitle")} lead={lead ?? t("libraryLead")}>
       <input
         type="search"
         dir="auto"

@@ -4,14 +4,14 @@ import { changesAt, dependsOn, outdatedAt } from "#lib/platform/page-context";
 import { isStorageKey } from "./storage.ts";
 
 /**
- * Whether readers may see a photo: only while an article that shows it is public, or an author whose portrait
- * it is stands in the paper. Its address alone opens nothing (SAFETY E-03).
+ * Whether readers may see a photo: only while an article that shows it is public, or while it is an author's
+ * portrait (a closed author keeps the page that shows it). Its address alone opens nothing (SAFETY E-03).
  */
 export async function isPublicAsset(storageKey: string): Promise<boolean> {
   if (!isStorageKey(storageKey)) return false;
   const asset = await db.asset.findUnique({
     where: { storageKey },
-    select: { id: true, status: true, authors: { where: { closedAt: null }, select: { id: true }, take: 1 } },
+    select: { id: true, status: true, authors: { select: { id: true }, take: 1 } },
   });
   if (asset?.status !== "ready") return false;
   dependsOn(`asset:${asset.id}`);

@@ -57,24 +57,18 @@ export async function listAuthors(actor: Actor): Promise<KeptAuthor[]> {
     .sort((a, b) => byName({ names: nameOnly(a) }, { names: nameOnly(b) }));
 }
 
-/** What the form for an author offers: accounts that sign as nobody yet, and the newest photos of this desk. */
-export async function getAuthorOptions(actor: Actor): Promise<{
-  members: { id: string; name: string; authorId: string | null }[];
-  photos: NonNullable<KeptAuthor["portrait"]>[];
-}> {
+/** Accounts that an author can be linked to, each with the author that it signs as already. */
+export async function getAccountChoices(
+  actor: Actor,
+): Promise<{ id: string; name: string; authorId: string | null }[]> {
   authorizeAtDesk(actor, "authors.keep");
-  const [members, photos] = await Promise.all([
-    db.member.findMany({
-      where: { endedAt: null },
-      orderBy: { name: "asc" },
-      select: { id: true, name: true, author: { select: { id: true } } },
-    }),
-    db.asset.findMany({ where: { status: "ready" }, orderBy: { createdAt: "desc" }, take: 60 }),
-  ]);
-  return {
-    members: members.map(({ id, name, author }) => ({ id, name, authorId: author?.id ?? null })),
-    photos: photos.map(presentPortrait),
-  };
+  const members = await db.member.findMany({
+    // Who has left and signed here stays linked, whatever else of the author is changed.
+    where: { OR: [{ endedAt: null }, { author: { isNot: null } }] },
+    orderBy: { name: "asc" },
+    select: { id: true, name: true, author: { select: { id: true } } },
+  });
+  return members.map(({ id, name, author }) => ({ id, name, authorId: author?.id ?? null }));
 }
 
 function presentPortrait(asset: { id: string; storageKey: string; renditions: unknown; colour: string; alt: string }) {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { namedFields, oneLine, perEdition, someLines } from "#lib/directory/names";
+import { authorKinds } from "./kinds.ts";
 
-export const authorKinds = ["person", "agency"] as const;
 const jobTitleCharactersMax = 120;
 const biographyCharactersMax = 2_000;
 

@@ -39,9 +39,7 @@ export function compose({ chosen, newest, bySection, mostRead }: FrontMaterial):
     return taken;
   };
 
-  const [lead = null, ...seconds] = [...take(chosen, secondsMax + 1)];
-  const filledLead = lead ?? take(withPhotoFirst(newest), 1)[0] ?? null;
-  const filledSeconds = [...seconds, ...take(newest, secondsMax - seconds.length)];
+  const [lead = null, ...seconds] = take(leadsOf(chosen, newest), secondsMax + 1);
 
   const sections = groupBySection(bySection);
   const latest = take(spareLatest(remaining(newest, shown), sections, shown), latestMax);
@@ -55,12 +53,28 @@ export function compose({ chosen, newest, bySection, mostRead }: FrontMaterial):
     bands.push({ section: first.section, shape, cards: take(left, cardsOf[shape]) });
   }
   return {
-    lead: filledLead,
-    seconds: filledSeconds,
+    lead,
+    seconds,
     latest,
     bands: pairHalves(bands),
     mostRead: mostRead.length >= mostReadMin ? mostRead.slice(0, mostReadMax) : [],
   };
+}
+
+/**
+ * The lead and the second leads: what was chosen, in its order, the rest filled with the newest. Where nobody chose,
+ * one with a photo leads.
+ */
+export function leadsOf<Choice extends { id: string; photo: unknown }>(
+  chosen: readonly Choice[],
+  newest: readonly Choice[],
+): Choice[] {
+  const picked = chosen.slice(0, secondsMax + 1);
+  const [first] = picked.length > 0 ? picked : withPhotoFirst(newest);
+  if (!first) return [];
+  const rest = [...picked, ...newest].filter((card) => card.id !== first.id);
+  const unique = rest.filter((card, index) => rest.findIndex(({ id }) => id === card.id) === index);
+  return [first, ...unique.slice(0, secondsMax)];
 }
 
 export type FrontMaterial = { chosen: Card[]; newest: Card[]; bySection: Card[]; mostRead: Card[] };
@@ -121,7 +135,7 @@ function remaining(cards: Card[], shown: ReadonlySet<string>): Card[] {
   return cards.filter((card) => !shown.has(card.id));
 }
 
-function withPhotoFirst(cards: Card[]): Card[] {
+function withPhotoFirst<Choice extends { photo: unknown }>(cards: readonly Choice[]): readonly Choice[] {
   const pictured = cards.slice(0, 3).find((card) => card.photo);
   return pictured ? [pictured, ...cards.filter((card) => card !== pictured)] : cards;
 }

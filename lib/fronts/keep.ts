@@ -43,8 +43,15 @@ export async function changeFront(
     const before = await tx.frontSlot.findMany({ where: { edition }, orderBy: { position: "asc" } });
     const from = before.map(({ articleId }) => articleId);
     if (from.join() === articleIds.join()) return { result: { version }, event: null, tags: [] };
-    const live = await tx.article.count({ where: { id: { in: articleIds }, edition, publicState: "live" } });
-    if (live !== articleIds.length) throw new Refusal("invalid", "fronts.articles");
+    const live = await tx.article.findMany({
+      where: { id: { in: articleIds }, edition, publicState: "live" },
+      select: { id: true },
+    });
+    const gone = [...articleIds.entries()].filter(([, articleId]) => !live.some(({ id }) => id === articleId));
+    if (gone.length > 0) {
+      const fields = Object.fromEntries(gone.map(([index]) => [`articleIds.${index}`, { code: "fronts.notLive" }]));
+      throw new Refusal("invalid", "fronts.articles", { fields });
+    }
     await tx.frontSlot.deleteMany({ where: { edition } });
     await tx.frontSlot.createMany({
       data: articleIds.map((articleId, position) => ({ edition, position, articleId })),

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { descriptionCharactersMax, namedFields, perEdition, someLines } from "#lib/directory/names";
-
-export const tagTypes = ["person", "place", "organisation", "topic"] as const;
+import { tagTypes } from "./types.ts";
 
 /** What may be typed about a tag. Shared by form, server and test. */
 export const tagFields = z.strictObject({

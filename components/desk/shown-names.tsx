@@ -1,0 +1,35 @@
+"use client";
+
+import { useTranslations } from "use-intl/react";
+import { type Edition, editions } from "#lib/editions";
+
+type Names = Record<Edition, { name: string; slug: string }>;
+
+/** The name in one's own language over that of the other edition, or the word that it has none there. */
+export function ShownNames({ names, path, locale }: { names: Names; path: string; locale: Edition }) {
+  const t = useTranslations("filing.row");
+  const editionNames = useTranslations("desk-shell.editions");
+  const [first, second] = names[locale].name === "" ? others(locale) : [locale, ...others(locale)];
+  return (
+    <div className="grid min-w-0 flex-1 basis-[16rem] gap-0.5">
+      <p className="truncate font-semibold">
+        <bdi lang={first}>{names[first ?? locale].name}</bdi>
+      </p>
+      <p className="truncate text-[0.8125rem] text-soft">
+        {second && names[second].name ? (
+          <bdi lang={second}>{names[second].name}</bdi>
+        ) : (
+          t("missingIn", { edition: editionNames(second ?? locale) })
+        )}
+        <span aria-hidden> · </span>
+        <bdi dir="ltr">
+          /{first}/{path}/{names[first ?? locale].slug}
+        </bdi>
+      </p>
+    </div>
+  );
+}
+
+function others(locale: Edition): Edition[] {
+  return editions.filter((edition) => edition !== locale);
+}

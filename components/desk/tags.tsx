@@ -1,0 +1,244 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { toast } from "sonner";
+import { useTranslations } from "use-intl/react";
+import { Combobox } from "#components/editor/combobox";
+import { type Edition, editions } from "#lib/editions";
+import { type TagType, tagTypes } from "#lib/tags/types";
+import { Button } from "./button.tsx";
+import { Dialog, DialogActions } from "./dialog.tsx";
+import { SelectField } from "./field.tsx";
+import { KeptForm, useUnconfirmed } from "./kept-form.tsx";
+import { NamesFields, readNames } from "./names-fields.tsx";
+import { Notice } from "./notice.tsx";
+import { send } from "./send.tsx";
+import { ShownNames } from "./shown-names.tsx";
+import { useCommand } from "./use-command.tsx";
+import { useFocusKept } from "./use-focus-kept.tsx";
+
+export type ShownTag = {
+  id: string;
+  type: TagType;
+  names: Record<Edition, { name: string; slug: string; description: string }>;
+  articles: number;
+  version: string;
+};
+
+/** A page of tags; those who keep them change and merge them here. */
+export function Tags({ tags, locale, mayKeep }: { tags: ShownTag[]; locale: Edition; mayKeep: boolean }) {
+  const t = useTranslations("people.tags");
+  const filing = useTranslations("filing.tags");
+  const row = useTranslations("filing.row");
+  const [open, setOpen] = useState<{ id: string; to: "change" | "merge" } | null>(null);
+  useFocusKept(tags.map(({ id }) => id));
+  const chosen = tags.find(({ id }) => id === open?.id);
+  return (
+    <>
+      <ul className="card rows" aria-label={filing("list")}>
+        {tags.map((tag) => {
+          const name = nameIn(tag.names, locale);
+          return (
+            <li key={tag.id} className="row flex-wrap gap-y-1.5">
+              <ShownNames names={tag.names} path="tags" locale={locale} />
+              <p className="w-24 flex-none text-[0.8125rem] font-medium">{t(`types.${tag.type}`)}</p>
+              <p className="w-24 flex-none text-soft tabular-nums">{t("articles", { count: tag.articles })}</p>
+              {mayKeep ? (
+                <div className="flex flex-none gap-2">
+                  <Button
+                    small
+                    aria-label={row("changeName", { name })}
+                    onClick={() => setOpen({ id: tag.id, to: "change" })}
+                  >
+                    {row("change")}
+                  </Button>
+                  <Button
+                    small
+                    aria-label={row("mergeName", { name })}
+                    onClick={() => setOpen({ id: tag.id, to: "merge" })}
+                  >
+                    {row("merge")}
+                  </Button>
+                </div>
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+      {chosen && open?.to === "change" ? <TagForm tag={chosen} onClose={() => setOpen(null)} /> : null}
+      {chosen && open?.to === "merge" ? <MergeTag tag={chosen} locale={locale} onClose={() => setOpen(null)} /> : null}
+    </>
+  );
+}
+
+/** The button that makes a tag, with its form. */
+export function NewTag({ type }: { type?: TagType | undefined }) {
+  const t = useTranslations("people.tags");
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button look="primary" onClick={() => setOpen(true)}>
+        {t("new")}
+      </Button>
+      {open ? <TagForm type={type} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+const lines = ["description"];
+
+function TagForm({ tag, type, onClose }: { tag?: ShownTag; type?: TagType | undefined; onClose: () => void }) {
+  const t = useTranslations("people.tags");
+  const actions = useTranslations("desk-shell.actions");
+  return (
+    <KeptForm
+      wide
+      title={tag ? t("editTitle") : t("new")}
+      address={tag ? `/desk/api/tags/${tag.id}` : "/desk/api/tags"}
+      version={tag?.version}
+      submit={tag ? actions("save") : t("create")}
+      read={(form) => ({ type: form.get("type"), names: readNames(form, lines) })}
+      onDone={({ names }) => toast(tag ? t("saved") : t("created", { name: names.en.name || names.ar.name || "" }))}
+      onClose={onClose}
+    >
+      {(errors) => (
+        <>
+          <SelectField label={t("type")} name="type" defaultValue={tag?.type ?? type ?? "topic"} error={errors.type}>
+            {tagTypes.map((each) => (
+              <option key={each} value={each}>
+                {t(`types.${each}`)}
+              </option>
+            ))}
+          </SelectField>
+          <NamesFields
+            path="tags"
+            saved={tag?.names ?? null}
+            words={{ name: t("name"), slug: t("slug"), slugHint: t("slugHint") }}
+            lines={[{ line: "description", label: t("description"), long: true }]}
+            errors={errors}
+          />
+        </>
+      )}
+    </KeptForm>
+  );
+}
+
+type Choice = { id: string; type: TagType; names: Record<Edition, string> };
+
+/** Chooses the tag that stays and says what will happen; nothing does before that has been read. */
+function MergeTag({ tag, locale, onClose }: { tag: ShownTag; locale: Edition; onClose: () => void }) {
+  const t = useTranslations("people.tags");
+  const actions = useTranslations("desk-shell.actions");
+  const filing = useTranslations("filing.tags");
+  const editionNames = useTranslations("desk-shell.editions");
+  const command = useCommand<{ unconfirmedServers: string[] }>();
+  const warnUnconfirmed = useUnconfirmed();
+  const { found, searching, setQuery } = useTagSearch();
+  const [into, setInto] = useState<Choice | null>(null);
+  const from = nameIn(tag.names, locale);
+  const stays = into ? nameOf(into, locale) : "";
+
+  async function merge() {
+    if (!into) return;
+    const sent = await command.run(`/desk/api/tags/${tag.id}/merge`, { into: into.id, version: tag.version });
+    if (!sent.ok) return;
+    warnUnconfirmed(sent.data.unconfirmedServers);
+    toast(t("merged", { from, into: stays }));
+    onClose();
+  }
+
+  const led = into ? editions.filter((edition) => tag.names[edition].name && into.names[edition]) : [];
+  const handed = into ? editions.filter((edition) => tag.names[edition].name && !into.names[edition]) : [];
+  return (
+    <Dialog open onOpenChange={onClose} title={t("mergeTitle", { name: from })} lead={t("mergeLead")}>
+      <div className="grid gap-1.5">
+        <span className="text-[0.8125rem] font-semibold">{t("mergeInto")}</span>
+        <Combobox
+          id="merge-into"
+          label={filing("findInto")}
+          placeholder={t("search")}
+          options={found
+            .filter(({ id }) => id !== tag.id)
+            .map((choice) => ({ id: choice.id, name: nameOf(choice, locale), aside: t(`types.${choice.type}`) }))}
+          empty={searching ? filing("searching") : t("mergeNone")}
+          onQuery={setQuery}
+          onChoose={(id) => setInto(found.find((choice) => choice.id === id) ?? null)}
+        />
+        {command.fields.into ? <p className="text-[0.8125rem] text-accent">{command.fields.into}</p> : null}
+      </div>
+      {into ? (
+        <section aria-live="polite" className="grid gap-2 border-s-2 border-attention ps-3">
+          <h3 className="text-[0.8125rem] font-semibold">{filing("mergeWhat")}</h3>
+          <ul className="grid gap-1.5">
+            <li>{filing("mergeArticles", { count: tag.articles, from, into: stays })}</li>
+            {led.length > 0 ? (
+              <li>
+                {filing("mergeAddresses", {
+                  into: stays,
+                  addresses: led.map((edition) => isolated(`/${edition}/tags/${tag.names[edition].slug}`)).join(" · "),
+                })}
+              </li>
+            ) : null}
+            {handed.map((edition) => (
+              <li key={edition}>
+                {filing("mergeHandedOver", {
+                  into: stays,
+                  edition: editionNames(edition),
+                  name: tag.names[edition].name,
+                })}
+              </li>
+            ))}
+            <li>{filing("mergeGone", { from })}</li>
+          </ul>
+        </section>
+      ) : null}
+      {command.message ? <Notice>{command.message}</Notice> : null}
+      <DialogActions>
+        {into ? (
+          <Button look="primary" busy={command.busy} onClick={merge} className="whitespace-normal">
+            {t("mergeSubmit", { name: stays })}
+          </Button>
+        ) : null}
+        <Button onClick={onClose}>{actions("cancel")}</Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+function useTagSearch() {
+  const [query, setQuery] = useState("");
+  const [found, setFound] = useState<Choice[]>([]);
+  const [searching, setSearching] = useState(false);
+  useEffect(() => {
+    const abort = new AbortController();
+    setSearching(true);
+    const timer = setTimeout(
+      async () => {
+        const address = `/desk/api/tags?q=${encodeURIComponent(query.trim())}`;
+        const sent = await send<{ tags: Choice[] }>(address, { method: "GET", signal: abort.signal });
+        if (abort.signal.aborted) return;
+        setSearching(false);
+        if (sent.ok) setFound(sent.data.tags);
+      },
+      query === "" ? 0 : 120,
+    );
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [query]);
+  return { found, searching, setQuery };
+}
+
+function nameIn(names: ShownTag["names"], locale: Edition): string {
+  return names[locale].name || editions.map((edition) => names[edition].name).find(Boolean) || "";
+}
+
+function nameOf(choice: Choice, locale: Edition): string {
+  return choice.names[locale] || editions.map((edition) => choice.names[edition]).find(Boolean) || "";
+}
+
+/** An address within a sentence of either direction: nothing around it changes its order. */
+function isolated(address: string): string {
+  return `\u2066${address}\u2069`;
+}
