@@ -5,7 +5,7 @@ import Credentials from "next-auth/providers/credentials";
 import { addressOf } from "#lib/desk/address";
 import { answerError, answerJson } from "#lib/desk/answer";
 import { readText } from "#lib/desk/body";
-import { localeCookie, localeFromCookies } from "#lib/desk/locale";
+import { localeCookieFor, localeFromCookies } from "#lib/desk/locale";
 import { assertOwnOrigin } from "#lib/desk/own-origin";
 import { isDeskPath } from "#lib/desk/own-path";
 import type { Edition } from "#lib/editions";
@@ -67,8 +67,7 @@ async function finish(response: Response, outcome: Outcome, action: string): Pro
   for (const cookie of response.headers.getSetCookie()) made.headers.append("Set-Cookie", cookie);
   if (action === "callback/credentials") {
     if (!outcome.locale) throw new Refusal("forbidden", "signIn.stale");
-    const attributes = `Path=/; Max-Age=31536000; SameSite=Lax${secureSite() ? "; Secure" : ""}`;
-    made.headers.append("Set-Cookie", `${localeCookie}=${outcome.locale}; ${attributes}`);
+    made.headers.append("Set-Cookie", localeCookieFor(outcome.locale));
   }
   return made;
 }

@@ -1,5 +1,6 @@
 import type { Edition } from "#lib/editions";
 import { recordEvent } from "#lib/events/record";
+import { recheckLive } from "#lib/live/messages";
 import { plainEmail } from "#lib/members/fields";
 import { now } from "#lib/platform/clock";
 import { db, transaction } from "#lib/platform/db/index";
@@ -57,11 +58,11 @@ export async function beginSession(
   });
 }
 
-/** Ends one session by signing out of it. Doing it twice is harmless. */
+/** Ends one session by signing out of it, and the editors that are open in it. Doing it twice is harmless. */
 export async function endSession(sessionId: string): Promise<void> {
-  await transaction(async (tx) => {
+  const memberId = await transaction(async (tx) => {
     const session = await tx.session.findUnique({ where: { id: sessionId } });
-    if (!session || session.endedAt) return;
+    if (!session || session.endedAt) return null;
     await tx.session.update({ where: { id: sessionId }, data: { endedAt: now() } });
     await recordEvent(tx, {
       actor: { kind: "member", id: session.memberId },
@@ -69,7 +70,9 @@ export async function endSession(sessionId: string): Promise<void> {
       subject: `member:${session.memberId}`,
       data: { sessionId, by: "sign_out" },
     });
+    return session.memberId;
   });
+  if (memberId) await recheckLive(memberId);
 }
 
 async function tellRefusal(

@@ -3,7 +3,7 @@ import { log } from "#lib/platform/log";
 
 /**
  * The access log: one line for each request that was worked on, one line every ten seconds for all that came out of
- * the reader cache. Paths without their query, no addresses of people.
+ * the reader cache. Paths without their query and without the secret of a one-time address, no addresses of people.
  */
 export class AccessLog {
   #hits = 0;
@@ -28,7 +28,7 @@ export class AccessLog {
       log.info(
         {
           method: request.method,
-          path,
+          path: withoutSecret(path),
           status: response.statusCode,
           ms: Math.round(performance.now() - began),
           ...(response.writableFinished ? {} : { aborted: true }),
@@ -49,4 +49,9 @@ export class AccessLog {
     this.#hits = 0;
     this.#notModified = 0;
   }
+}
+
+/** `/desk/welcome/…` opens the desk to whoever knows the rest of it. */
+function withoutSecret(path: string): string {
+  return path.replace(/(\/(?:welcome|first-administrator)\/).+/s, "$1…");
 }

@@ -103,6 +103,12 @@ export class LiveServer implements LiveDoor {
     await this.#others.send({ tell: articleId, news }).catch(() => {});
   }
 
+  async recheck(memberId: string): Promise<void> {
+    await this.#recheckAll(memberId);
+    // Should the others not hear of it, they ask by themselves seconds later.
+    await this.#others.send({ recheck: memberId }).catch(() => {});
+  }
+
   /** Text fields of an article that is open here; null when it is not. */
   texts(articleId: string): Record<TextField, string> | null {
     return this.#articles.get(articleId)?.texts() ?? null;
@@ -192,10 +198,13 @@ export class LiveServer implements LiveDoor {
     session.checkedAtMs = Date.now();
   }
 
-  async #recheckAll(): Promise<void> {
-    await Promise.all([...this.#sessions].map((session) => this.#recheck(session, false)));
+  /** Asks again who is behind every socket, or those of one member, and what they may. */
+  async #recheckAll(memberId?: string): Promise<void> {
+    const concerns = (session: SocketSession) => memberId === undefined || session.member.id === memberId;
+    const sessions = [...this.#sessions].filter(concerns);
+    await Promise.all(sessions.map((session) => this.#recheck(session, false)));
     const ids = [...this.#articles.keys()];
-    if (ids.length === 0) return;
+    if (sessions.length === 0 || ids.length === 0) return;
     let rows: ArticleRow[];
     try {
       rows = await db.article.findMany({ where: { id: { in: ids } }, select: articleRow });
@@ -206,6 +215,7 @@ export class LiveServer implements LiveDoor {
     for (const [document, connection] of this.#connections()) {
       const row = byId.get(document.name);
       const { session } = connection.context;
+      if (!concerns(session)) continue;
       const access = row ? accessOf(session.member, row) : null;
       if (!row || !access) this.#refuse(session, connection, "not_found");
       else if (access === "read" && !connection.readOnly) {
@@ -336,6 +346,7 @@ export class LiveServer implements LiveDoor {
 
   #heard(notice: LiveNotice): void {
     if ("stored" in notice) this.#articles.get(notice.stored)?.noticeStored(BigInt(notice.seq));
+    if ("recheck" in notice) void this.#recheckAll(notice.recheck);
     if ("tell" in notice) this.#broadcast(notice.tell, { tell: notice.news });
     if ("flush" in notice) {
       const { ask } = notice;

@@ -14,6 +14,7 @@ export type LiveDoor = {
   /** Calls `change` with the document's bytes and takes the update that it returns; resolves after the commit. */
   apply(articleId: string, memberId: string, change: (state: Uint8Array) => Uint8Array | null): Promise<void>;
   tell(articleId: string, news: LiveNews): Promise<void>;
+  recheck(memberId: string): Promise<void>;
 };
 
 const door = shared<{ current: LiveDoor | null }>("liveDoor", () => ({ current: null }));
@@ -54,6 +55,14 @@ export async function applyToLive(articleId: string, memberId: string, change: (
 /** Tells everybody who has the article open, on every server. Lost messages are harmless: each is a hint to ask. */
 export async function tellLive(articleId: string, news: LiveNews): Promise<void> {
   await door.current?.tell(articleId, news);
+}
+
+/**
+ * Asks again who is behind a member's open editors, on every server, and what they may: to be called when a session
+ * was ended or a right taken. Their sockets would notice by themselves, but seconds later.
+ */
+export async function recheckLive(memberId: string): Promise<void> {
+  await door.current?.recheck(memberId);
 }
 
 function updateOf(state: Uint8Array, change: (doc: Y.Doc) => void): Uint8Array | null {

@@ -9,6 +9,8 @@ export type LiveNotice = { from: string } & (
   | { flush: string; ask: string }
   | { flushed: string }
   | { tell: string; news: LiveNews }
+  /** Sessions or rights of this member have changed. */
+  | { recheck: string }
 );
 
 export function parseNotice(payload: string): LiveNotice | null {

@@ -6,12 +6,12 @@ import type { Member } from "#lib/platform/db/generated/client";
 import { type Db, isUniqueViolation, transaction } from "#lib/platform/db/index";
 import { Refusal } from "#lib/platform/errors";
 import { isId } from "#lib/platform/ids";
-import type { Actor } from "./actor.ts";
+import type { Actor, MemberActor } from "./actor.ts";
 import { emailTaken } from "./add.ts";
 import { memberEmail, memberName, memberRoles } from "./fields.ts";
 import { makeLink, type NewLink } from "./links.ts";
 import { authorizeAtDesk } from "./policy.ts";
-import { endSessions } from "./sessions.ts";
+import { endSessions, signingOut } from "./sessions.ts";
 
 export const changeMemberInput = z.strictObject({
   name: memberName,
@@ -27,13 +27,18 @@ export function memberVersion(member: Pick<Member, "name" | "email" | "roles">):
 }
 
 /**
- * Changes a member's name, address and roles. Rights follow at the next request of any of their sessions. Throws
- * `conflict` when somebody else has changed them meanwhile, or when nobody would be left to keep people.
+ * Changes a member's name, address and roles. Other rights or another address end every session but the one that
+ * asks: whoever is in goes on with a session that was begun with them. Throws `conflict` when somebody else has
+ * changed the member meanwhile, or when nobody would be left to keep people.
  */
-export async function changeMember(actor: Actor, id: string, input: z.infer<typeof changeMemberInput>): Promise<void> {
+export async function changeMember(
+  actor: MemberActor & { sessionId: string },
+  id: string,
+  input: z.infer<typeof changeMemberInput>,
+): Promise<void> {
   authorizeAtDesk(actor, "people.keep");
   try {
-    await transaction(async (tx) => {
+    await signingOut(id, async (tx) => {
       const member = await loadLocked(tx, id);
       assertVersion(input.version, memberVersion(member));
       const { name, email, roles } = input;
@@ -45,6 +50,9 @@ export async function changeMember(actor: Actor, id: string, input: z.infer<type
       if (!roles.includes("administrator")) await assertNotLastAdministrator(tx, member);
       await tx.member.update({ where: { id }, data: { name, email, roles } });
       await recordEvent(tx, { actor, action: "member.changed", subject: `member:${id}`, data: { changes } });
+      if (changes.roles || changes.email) {
+        await endSessions(tx, { memberId: id, except: actor.sessionId }, actor, "administrator");
+      }
     });
   } catch (error) {
     if (isUniqueViolation(error)) throw emailTaken();
@@ -55,7 +63,7 @@ export async function changeMember(actor: Actor, id: string, input: z.infer<type
 /** Ends a membership: every session ends at once, nobody can sign in with it. What they wrote stays. */
 export async function endMember(actor: Actor, id: string): Promise<void> {
   authorizeAtDesk(actor, "people.keep");
-  await transaction(async (tx) => {
+  await signingOut(id, async (tx) => {
     const member = await loadLocked(tx, id);
     if (member.endedAt) return;
     await assertNotLastAdministrator(tx, member);

@@ -34,7 +34,7 @@ export const firstAdministratorInput = z.strictObject({
 export async function makeFirstAdministrator(
   secret: string,
   input: z.infer<typeof firstAdministratorInput>,
-): Promise<{ memberId: string }> {
+): Promise<{ email: string }> {
   if (!(await findLink(db, secret))) throw new Refusal("not_found", "welcome.gone");
   assertGoodPassword(input.password, input.email);
   const passwordHash = await hashPassword(input.password);
@@ -55,7 +55,7 @@ export async function makeFirstAdministrator(
       subject: `member:${member.id}`,
       data: { by: "first_administrator" },
     });
-    return { memberId: member.id };
+    return { email };
   });
 }
 

@@ -9,7 +9,7 @@ import { Refusal } from "#lib/platform/errors";
 import type { MemberActor } from "./actor.ts";
 import { changesOf } from "./change.ts";
 import { memberLocale, memberName, newPassword } from "./fields.ts";
-import { endSessions } from "./sessions.ts";
+import { endSessions, signingOut } from "./sessions.ts";
 
 export type Profile = { name: string; email: string; locale: Edition; version: string };
 
@@ -21,16 +21,22 @@ export async function getProfile(actor: MemberActor): Promise<Profile> {
 
 export const profileInput = z.strictObject({ name: memberName, locale: memberLocale, version: z.string() });
 
-export async function changeProfile(actor: MemberActor, input: z.infer<typeof profileInput>): Promise<void> {
+/** Changes one's own name and language. Answers the mark of what stands then. */
+export async function changeProfile(
+  actor: MemberActor,
+  input: z.infer<typeof profileInput>,
+): Promise<{ version: string }> {
+  const after = { name: input.name, locale: input.locale };
   await transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM members WHERE id = ${actor.id} FOR UPDATE`;
     const { name, locale } = await tx.member.findUniqueOrThrow({ where: { id: actor.id } });
     assertVersion(input.version, versionOf({ name, locale }));
-    const changes = changesOf({ name, locale }, { name: input.name, locale: input.locale });
+    const changes = changesOf({ name, locale }, after);
     if (Object.keys(changes).length === 0) return;
-    await tx.member.update({ where: { id: actor.id }, data: { name: input.name, locale: input.locale } });
+    await tx.member.update({ where: { id: actor.id }, data: after });
     await recordEvent(tx, { actor, action: "member.changed", subject: `member:${actor.id}`, data: { changes } });
   });
+  return { version: versionOf(after) };
 }
 
 export const passwordInput = z.strictObject({ current: z.string().max(1_000), password: newPassword });
@@ -48,7 +54,7 @@ export async function changePassword(
   }
   assertGoodPassword(input.password, member.email);
   const passwordHash = await hashPassword(input.password);
-  await transaction(async (tx) => {
+  await signingOut(actor.id, async (tx) => {
     await forgive(tx, attempt);
     await tx.member.update({ where: { id: actor.id }, data: { passwordHash } });
     await endSessions(tx, { memberId: actor.id, except: actor.sessionId }, actor, "member");

@@ -1,6 +1,7 @@
 import { sessionIdleMsMax } from "#lib/auth/session";
 import type { EventData } from "#lib/events/record";
 import { recordEvent } from "#lib/events/record";
+import { recheckLive } from "#lib/live/messages";
 import { now } from "#lib/platform/clock";
 import { type Db, db, transaction } from "#lib/platform/db/index";
 import { Refusal } from "#lib/platform/errors";
@@ -20,7 +21,9 @@ export async function listOpenSessions(memberId: string): Promise<OpenSession[]>
 
 /** Ends one of one's own sessions; what uses it is refused from the next request on. Twice is harmless. */
 export async function endOwnSession(actor: MemberActor, sessionId: string): Promise<void> {
-  const ended = await transaction((tx) => endSessions(tx, { memberId: actor.id, only: sessionId }, actor, "member"));
+  const ended = await signingOut(actor.id, (tx) =>
+    endSessions(tx, { memberId: actor.id, only: sessionId }, actor, "member"),
+  );
   if (ended === 0 && (await db.session.count({ where: { id: sessionId, memberId: actor.id } })) === 0) {
     throw new Refusal("not_found", "session.missing");
   }
@@ -28,13 +31,22 @@ export async function endOwnSession(actor: MemberActor, sessionId: string): Prom
 
 /** Ends all of one's own sessions but the one in use. Answers how many. */
 export async function endOtherSessions(actor: MemberActor & { sessionId: string }): Promise<number> {
-  return transaction((tx) => endSessions(tx, { memberId: actor.id, except: actor.sessionId }, actor, "member"));
+  return signingOut(actor.id, (tx) =>
+    endSessions(tx, { memberId: actor.id, except: actor.sessionId }, actor, "member"),
+  );
 }
 
 /** An administrator signs somebody out everywhere. Answers how many sessions that ended. */
 export async function endMemberSessions(actor: Actor, memberId: string): Promise<number> {
   authorizeAtDesk(actor, "people.keep");
-  return transaction((tx) => endSessions(tx, { memberId }, actor, "administrator"));
+  return signingOut(memberId, (tx) => endSessions(tx, { memberId }, actor, "administrator"));
+}
+
+/** Runs a transaction that ends sessions of a member or changes what they may; editors they have open learn of it at once. */
+export async function signingOut<T>(memberId: string, work: (tx: Db) => Promise<T>): Promise<T> {
+  const result = await transaction(work);
+  await recheckLive(memberId);
+  return result;
 }
 
 /** Ends the sessions of a member within a transaction, each with its event. Answers how many. */

@@ -5,6 +5,8 @@ import { bodyRoot, schemaVersion } from "#lib/articles/document";
 import { LiveServer } from "#lib/live/live-server";
 import { applyToLive, flushLive, openDoor, tellLive } from "#lib/live/messages";
 import type { LiveNews } from "#lib/live/protocol";
+import { system } from "#lib/members/actor";
+import { endMember } from "#lib/members/change";
 import { db } from "#lib/platform/db/index";
 import { newId } from "#lib/platform/ids";
 import type { LiveConnection } from "../../components/editor/live/live-connection.ts";
@@ -264,6 +266,19 @@ describe("who is let in", () => {
     await saved(one);
     expect(await storedHeadline(articleId)).toBe("Typed after");
   }, 20_000);
+
+  test("an administrator who ends her membership: not one letter more is taken in (S2-03, S2-04)", async () => {
+    const articleId = await makeArticle(lina);
+    const member = await makeMember("Leaves", ["journalist"]);
+    const one = openAs(member, articleId, server);
+    headline(one).insert(0, "Before");
+    await saved(one);
+    await endMember(system, member.id);
+    headline(one).insert(6, " and after");
+    await until(() => expect(one.view.state).toEqual({ kind: "signed_out" }));
+    await flushLive(articleId);
+    expect(await storedHeadline(articleId)).toBe("Before");
+  });
 
   test("a role that is taken away while she writes: read only within ten seconds (R-06)", async () => {
     const articleId = await makeArticle(lina);

@@ -1,4 +1,5 @@
-import { createServer, request } from "node:http";
+import { EventEmitter } from "node:events";
+import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test, vi } from "vitest";
 import { AccessLog } from "#lib/http/access-log";
@@ -25,6 +26,21 @@ test("a line for each request that was worked on: method, path, status, time; no
     "request",
   );
   server.close();
+  accessLog.close();
+});
+
+test.each([
+  ["/desk/welcome/kJ8f-_x", "/desk/welcome/…"],
+  ["/desk/api/welcome/kJ8f-_x", "/desk/api/welcome/…"],
+  ["/desk/api/first-administrator/kJ8f-_x/more", "/desk/api/first-administrator/…"],
+  ["/desk/people", "/desk/people"],
+])("%s is logged as %s: who reads the log cannot come in by it", async (path, logged) => {
+  const info = vi.spyOn(log, "info").mockReturnValue(undefined);
+  const accessLog = new AccessLog();
+  const response = new EventEmitter();
+  accessLog.follow({ method: "GET" } as IncomingMessage, response as ServerResponse, path);
+  response.emit("close");
+  expect(info).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ path: logged }), "request");
   accessLog.close();
 });
 
