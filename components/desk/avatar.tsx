@@ -7,7 +7,7 @@ export function Avatar({ member, titled = false }: { member: { id: string; name:
       aria-hidden={titled ? undefined : true}
       {...(titled ? { role: "img", "aria-label": member.name, title: member.name } : {})}
       style={{ backgroundColor: memberColour(member.id) }}
-      className="inline-flex size-[1.625rem] flex-none items-center justify-center rounded-full text-[0.625rem] font-bold text-white"
+      className="inline-flex size-[1.625rem] flex-none items-center justify-center rounded-full text-[0.625rem] font-bold text-[#fff]"
     >
       {initials(member.name)}
     </span>

@@ -21,9 +21,9 @@ export function OwnSessions({ sessions, timeZone }: { sessions: ShownSession[]; 
   const t = useTranslations("people.profile");
   const command = useCommand();
 
-  async function end(address: string) {
+  async function end(address: string, said: string) {
     const sent = await command.run(address, {}, "DELETE");
-    if (sent.ok) toast(t("sessionEnded"));
+    if (sent.ok) toast(said);
   }
 
   return (
@@ -51,7 +51,7 @@ export function OwnSessions({ sessions, timeZone }: { sessions: ShownSession[]; 
                 small
                 busy={command.busy}
                 aria-label={t("endSessionOf", { browser: session.browser })}
-                onClick={() => end(`/desk/api/profile/sessions/${session.id}`)}
+                onClick={() => end(`/desk/api/profile/sessions/${session.id}`, t("sessionEnded"))}
               >
                 {t("endSession")}
               </Button>
@@ -65,7 +65,7 @@ export function OwnSessions({ sessions, timeZone }: { sessions: ShownSession[]; 
           look="danger"
           busy={command.busy}
           disabled={sessions.length < 2}
-          onClick={() => end("/desk/api/profile/sessions")}
+          onClick={() => end("/desk/api/profile/sessions", t("othersEnded"))}
         >
           {t("endOthers")}
         </Button>

@@ -1,6 +1,7 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useId, useRef, useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl/react";
 import { longMoment } from "#lib/dates";
@@ -135,10 +136,10 @@ function MemberRows({ members, label, place }: { members: ShownMember[]; label: 
                 <bdi dir="ltr">{member.email}</bdi>
               </p>
             </div>
-            <p className="min-w-0 basis-[12rem] text-[0.8125rem] max-sm:basis-full">
+            <p className="min-w-0 basis-[12rem] text-[0.8125rem] max-sm:basis-full max-sm:ps-[2.625rem]">
               {member.roles.map((role) => roleName(role)).join(" · ")}
             </p>
-            <div className="grid basis-[11rem] gap-0.5 max-sm:flex-1">
+            <div className="grid basis-[11rem] gap-0.5 max-sm:flex-1 max-sm:ps-[2.625rem]">
               <span className={`state ${colour[member.state]}`}>{t(member.state)}</span>
               <span className="text-[0.8125rem] text-soft">{member.lastSeen}</span>
             </div>
@@ -157,6 +158,7 @@ function EditMember({ member, place, onClose }: { member: ShownMember; place: Pl
   const t = useTranslations("people.members");
   const actions = useTranslations("desk-shell.actions");
   const command = useCommand<{ link?: Link }>();
+  const router = useRouter();
   const [ending, setEnding] = useState(false);
   const [link, setLink] = useState<Link | null>(null);
 
@@ -170,7 +172,8 @@ function EditMember({ member, place, onClose }: { member: ShownMember; place: Pl
       version: member.version,
     };
     const sent = await command.run(`/desk/api/people/${member.id}`, body, "PUT");
-    if (!sent.ok) return;
+    // What stands now shows in the list; what was typed stays in the form.
+    if (!sent.ok) return sent.error.kind === "conflict" && router.refresh();
     toast(t("changed", { name: String(body.name) }));
     onClose();
   }
@@ -186,20 +189,12 @@ function EditMember({ member, place, onClose }: { member: ShownMember; place: Pl
     onClose();
   }
 
-  if (link) return <LinkDialog name={member.name} link={link} place={place} onClose={onClose} />;
-  if (ending) {
-    return (
-      <Dialog open onOpenChange={onClose} title={t("endTitle", { name: member.name })} lead={t("endLead")}>
-        {command.message ? <Notice>{command.message}</Notice> : null}
-        <DialogActions>
-          <Button look="primary" busy={command.busy} onClick={() => act("end", t("endedToast", { name: member.name }))}>
-            {t("endSubmit")}
-          </Button>
-          <Button onClick={() => setEnding(false)}>{actions("cancel")}</Button>
-        </DialogActions>
-      </Dialog>
-    );
+  function ask(open: boolean) {
+    command.reset();
+    setEnding(open);
   }
+
+  if (link) return <LinkDialog name={member.name} link={link} place={place} onClose={onClose} />;
   return (
     <Dialog
       open
@@ -219,7 +214,8 @@ function EditMember({ member, place, onClose }: { member: ShownMember; place: Pl
           error={command.fields.email}
         />
         <RoleBoxes held={member.roles} error={command.fields.roles} />
-        {command.message ? <Notice>{command.message}</Notice> : null}
+        {member.openSessions > 0 && !member.self ? <p className="text-soft">{t("rightsHint")}</p> : null}
+        {command.message && !ending ? <Notice>{command.message}</Notice> : null}
         <DialogActions>
           <Button type="submit" look="primary" busy={command.busy}>
             {actions("save")}
@@ -248,12 +244,21 @@ function EditMember({ member, place, onClose }: { member: ShownMember; place: Pl
                 {t("endSessions")}
               </Button>
             ) : null}
-            <Button small look="danger" onClick={() => setEnding(true)}>
+            <Button small look="danger" onClick={() => ask(true)}>
               {t("end")}
             </Button>
           </>
         )}
       </div>
+      <Dialog open={ending} onOpenChange={ask} title={t("endTitle", { name: member.name })} lead={t("endLead")}>
+        {command.message ? <Notice>{command.message}</Notice> : null}
+        <DialogActions>
+          <Button look="primary" busy={command.busy} onClick={() => act("end", t("endedToast", { name: member.name }))}>
+            {t("endSubmit")}
+          </Button>
+          <Button onClick={() => ask(false)}>{actions("cancel")}</Button>
+        </DialogActions>
+      </Dialog>
     </Dialog>
   );
 }
@@ -262,8 +267,9 @@ function RoleBoxes({ held, error }: { held: readonly Role[]; error?: string | un
   const t = useTranslations("people.members");
   const roleName = useTranslations("people.roles");
   const hint = useTranslations("people.roleHints");
+  const told = useId();
   return (
-    <fieldset className="grid gap-1.5">
+    <fieldset className="grid gap-1.5" aria-describedby={told}>
       <legend className="mb-1.5 text-[0.8125rem] font-semibold">{t("roles")}</legend>
       <div className="card rows">
         {roles.map((role) => (
@@ -276,8 +282,10 @@ function RoleBoxes({ held, error }: { held: readonly Role[]; error?: string | un
           </label>
         ))}
       </div>
-      {error ? <p className="text-[0.8125rem] text-accent">{error}</p> : null}
-      <p className="text-[0.8125rem] text-soft">{t("rolesHint")}</p>
+      <div id={told} className="grid gap-1.5 text-[0.8125rem]">
+        {error ? <p className="text-accent">{error}</p> : null}
+        <p className="text-soft">{t("rolesHint")}</p>
+      </div>
     </fieldset>
   );
 }
@@ -286,6 +294,18 @@ function LinkDialog({ name, link, place, onClose }: { name: string; link: Link; 
   const t = useTranslations("people.members");
   const actions = useTranslations("desk-shell.actions");
   const [copied, setCopied] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(link.address);
+      setCopied(true);
+    } catch {
+      // Browsers keep the clipboard from pages without TLS: what is selected can be copied by hand.
+      field.current?.select();
+    }
+  }
+
   return (
     <Dialog
       open
@@ -295,6 +315,7 @@ function LinkDialog({ name, link, place, onClose }: { name: string; link: Link; 
       lead={t("linkLead", { name, until: `${longMoment(new Date(link.until), place)} (${place.timeZone})` })}
     >
       <TextField
+        ref={field}
         label={t("linkLabel")}
         value={link.address}
         readOnly
@@ -302,13 +323,7 @@ function LinkDialog({ name, link, place, onClose }: { name: string; link: Link; 
         onFocus={(event) => event.currentTarget.select()}
       />
       <DialogActions>
-        <Button
-          look="primary"
-          onClick={async () => {
-            await navigator.clipboard.writeText(link.address);
-            setCopied(true);
-          }}
-        >
+        <Button look="primary" onClick={copy}>
           {copied ? actions("copied") : actions("copy")}
         </Button>
         <Button onClick={onClose}>{actions("close")}</Button>

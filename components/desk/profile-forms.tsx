@@ -1,6 +1,6 @@
 "use client";
 
-import type { FormEvent } from "react";
+import { type FormEvent, useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl/react";
 import { type Edition, editionName, editions } from "#lib/editions";
@@ -17,15 +17,17 @@ export function ProfileForm({
 }) {
   const t = useTranslations("people.profile");
   const actions = useTranslations("desk-shell.actions");
-  const command = useCommand();
+  const command = useCommand<{ version: string }>();
+  // Of what the fields were filled with: data that is read again meanwhile does not stand in them.
+  const [version, setVersion] = useState(profile.version);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const locale = String(form.get("locale"));
-    const body = { name: form.get("name"), locale, version: profile.version };
-    const sent = await command.run("/desk/api/profile", body, "PUT");
+    const sent = await command.run("/desk/api/profile", { name: form.get("name"), locale, version }, "PUT");
     if (!sent.ok) return;
+    setVersion(sent.data.version);
     // Another language turns the whole page round: it is loaded afresh.
     if (locale !== profile.locale) location.reload();
     else toast(t("saved"));

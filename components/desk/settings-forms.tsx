@@ -1,9 +1,10 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl/react";
-import { direction, editionName, editions } from "#lib/editions";
+import { timeOfDay } from "#lib/dates";
+import { direction, type Edition, editionName, editions } from "#lib/editions";
 import type { Newsroom, Publication } from "#lib/settings/fields";
 import { Button } from "./button.tsx";
 import { SelectField, TextArea, TextField } from "./field.tsx";
@@ -81,13 +82,19 @@ export function NewsroomForm({
   newsroom,
   version: first,
   zones,
+  locale,
 }: {
   newsroom: Newsroom;
   version: number;
   zones: readonly string[];
+  locale: Edition;
 }) {
   const t = useTranslations("people.settings");
   const [version, setVersion] = useState(first);
+  const [timeZone, setTimeZone] = useState(newsroom.timeZone);
+  // Read in the browser alone: the server's answer may be a minute older.
+  const [time, setTime] = useState("");
+  useEffect(() => setTime(timeOfDay(new Date(), { locale, timeZone })), [locale, timeZone]);
   const command = useCommand<{ version: number }>();
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -106,8 +113,10 @@ export function NewsroomForm({
         <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
           <SelectField
             label={t("timeZone")}
+            hint={time === "" ? undefined : t("timeZoneNow", { time })}
             name="timeZone"
             defaultValue={newsroom.timeZone}
+            onChange={(event) => setTimeZone(event.currentTarget.value)}
             dir="ltr"
             error={command.fields.timeZone}
           >

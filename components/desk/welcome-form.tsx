@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import type { Edition } from "#lib/editions";
 import { Button } from "./button.tsx";
@@ -26,22 +26,32 @@ export function WelcomeForm({
   const [busy, setBusy] = useState(false);
   const [message, setMessage] = useState("");
   const [fields, setFields] = useState<Record<string, string>>({});
+  // Until the page runs its script, the browser's own submit would lead nowhere.
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const password = String(form.get("password"));
     setBusy(true);
-    const body = first ? { name: form.get("name"), email: form.get("email"), password, locale } : { password };
-    const sent = await send<{ email: string }>(`/desk/api/welcome/${secret}`, { body });
-    const begun = sent.ok ? await signIn(sent.data.email, password, offline) : sent;
-    if (begun.ok) {
-      location.assign("/desk");
+    setMessage("");
+    setFields({});
+    const sent = await (first
+      ? send<{ email: string }>(`/desk/api/first-administrator/${secret}`, {
+          body: { name: form.get("name"), email: form.get("email"), password, locale },
+        })
+      : send<{ email: string }>(`/desk/api/welcome/${secret}`, { body: { password } }));
+    if (!sent.ok) {
+      // Before sign-in nothing has told `send` the words for a silent server.
+      setMessage(sent.error.message || offline);
+      setFields(sent.error.fields);
+      setBusy(false);
       return;
     }
-    setMessage(begun.error.message);
-    setFields(begun.error.fields);
-    setBusy(false);
+    // The address is used up now: should signing in fail, it is tried again where one signs in.
+    const begun = await signIn(sent.data.email, password, offline);
+    location.assign(begun.ok ? "/desk" : "/desk/sign-in");
   }
 
   return (
@@ -68,7 +78,7 @@ export function WelcomeForm({
         error={fields.password}
       />
       {message ? <Notice>{message}</Notice> : null}
-      <Button type="submit" look="primary" busy={busy} className="mt-1">
+      <Button type="submit" look="primary" busy={busy || !ready} className="mt-1">
         {t("submit")}
       </Button>
     </form>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Door } from "#components/desk/door";
+import { LanguageLink } from "#components/desk/language-link";
 import { SignInHere } from "#components/desk/sign-in-here";
 import { currentMember, deskLocale } from "#lib/auth/current";
 import { isDeskPath } from "#lib/desk/own-path";
@@ -27,13 +28,10 @@ export default async function SignInPage({ searchParams }: Props) {
       lead={onward === "/desk" ? t("lead", { publication: name }) : t("ended")}
       foot={
         <>
-          <a
-            className="link"
-            href={`/desk/language?to=${locale === "en" ? "ar" : "en"}`}
-            lang={locale === "en" ? "ar" : "en"}
-          >
-            {t("otherLanguage")}
-          </a>
+          <LanguageLink
+            locale={locale}
+            path={onward === "/desk" ? "/desk/sign-in" : `/desk/sign-in?next=${encodeURIComponent(onward)}`}
+          />
           <a className="link" href="/">
             {t("toPaper")}
           </a>

@@ -39,7 +39,7 @@ export default async function ProfilePage() {
     <>
       <PageHeader title={t("title")} />
       <div className="grid max-w-[44rem] gap-10">
-        <ProfileForm key={profile.version} profile={profile} />
+        <ProfileForm profile={profile} />
         <PasswordForm email={profile.email} />
         <OwnSessions sessions={shown} timeZone={newsroom.timeZone} />
       </div>

@@ -4,6 +4,7 @@ import { NewsroomForm, PublicationForm } from "#components/desk/settings-forms";
 import { requireMember } from "#lib/auth/current";
 import { translator } from "#lib/i18n";
 import { mayAtDesk } from "#lib/members/policy";
+import { isTimeZone } from "#lib/settings/fields";
 import { readSettings } from "#lib/settings/read";
 
 export async function generateMetadata() {
@@ -16,13 +17,14 @@ export default async function SettingsPage() {
   const member = await requireMember("/desk/settings");
   if (!mayAtDesk(member, "settings.keep")) notFound();
   const { publication, newsroom, versions } = await readSettings();
-  const zones = [...new Set([newsroom.timeZone, "UTC", ...Intl.supportedValuesOf("timeZone")])].sort();
+  const known = Intl.supportedValuesOf("timeZone").filter(isTimeZone);
+  const zones = [...new Set([newsroom.timeZone, "UTC", ...known])].sort();
   return (
     <>
       <PageHeader title={translator(member.locale, "people.settings")("title")} />
       <div className="grid max-w-[52rem] gap-10">
         <PublicationForm publication={publication} version={versions.publication} />
-        <NewsroomForm newsroom={newsroom} version={versions.newsroom} zones={zones} />
+        <NewsroomForm newsroom={newsroom} version={versions.newsroom} zones={zones} locale={member.locale} />
       </div>
     </>
   );
