@@ -8,13 +8,13 @@ import { Dialog, DialogActions } from "#components/desk/dialog";
 import { Notice } from "#components/desk/notice";
 import { send } from "#components/desk/send";
 import { useCommand } from "#components/desk/use-command";
-import type { DeskEvent, DeskRevision } from "#lib/articles/desk";
+import type { DeskEvent, DeskRevision, DeskSnapshot } from "#lib/articles/desk";
 import { shortMoment } from "#lib/dates";
 import { useOpenEditor } from "./context.tsx";
 
-type Told = { revisions: DeskRevision[]; events: DeskEvent[] };
+type Told = { revisions: DeskRevision[]; snapshots: DeskSnapshot[]; events: DeskEvent[] };
 
-/** Every revision with who and when, and what happened to the article, newest first. */
+/** Every revision with who and when, what was kept in between, and what happened to the article; newest first. */
 export function HistoryTab() {
   const t = useTranslations("editor.history");
   const { article } = useOpenEditor();
@@ -34,6 +34,7 @@ export function HistoryTab() {
           ))}
         </ol>
       </section>
+      <Snapshots snapshots={told.snapshots} onRestored={again} />
       <section className="grid gap-2">
         <h2 className="font-semibold">{t("events")}</h2>
         <ol className="rows">
@@ -55,14 +56,16 @@ function useHistory(articleId: string, stand: string) {
     const abort = new AbortController();
     const get = <T,>(what: string) =>
       send<T>(`/desk/api/articles/${articleId}/${what}`, { method: "GET", signal: abort.signal });
-    void Promise.all([get<{ revisions: DeskRevision[] }>("revisions"), get<{ events: DeskEvent[] }>("history")]).then(
-      ([revisions, events]) => {
-        if (abort.signal.aborted) return;
-        const failed = [revisions, events].find((sent) => !sent.ok);
-        setProblem(failed && !failed.ok ? failed.error.message : "");
-        if (revisions.ok && events.ok) setTold({ revisions: revisions.data.revisions, events: events.data.events });
-      },
-    );
+    void Promise.all([
+      get<Pick<Told, "revisions">>("revisions"),
+      get<Pick<Told, "snapshots">>("snapshots"),
+      get<Pick<Told, "events">>("history"),
+    ]).then(([revisions, snapshots, events]) => {
+      if (abort.signal.aborted) return;
+      const failed = [revisions, snapshots, events].find((sent) => !sent.ok);
+      setProblem(failed && !failed.ok ? failed.error.message : "");
+      if (revisions.ok && snapshots.ok && events.ok) setTold({ ...revisions.data, ...snapshots.data, ...events.data });
+    });
     return () => abort.abort();
   }, [articleId, stand, asked]);
   return { told, problem, again: () => setAsked(asked + 1) };
@@ -118,27 +121,113 @@ function Revision({ revision, onRestored }: { revision: DeskRevision; onRestored
           </button>
         ) : null}
       </p>
-      {asking ? <RestoreDialog revision={revision} onClose={() => setAsking(false)} onRestored={onRestored} /> : null}
+      {asking ? (
+        <RestoreDialog
+          body={{ revisionId: revision.id, hash: revision.hash }}
+          title={t("restoreTitle", { number })}
+          done={t("restored", { number })}
+          onClose={() => setAsking(false)}
+          onRestored={onRestored}
+        />
+      ) : null}
     </li>
   );
 }
 
-function RestoreDialog(props: { revision: DeskRevision; onClose: () => void; onRestored: () => void }) {
+/** As many as fit in a glance; the rest on request. */
+const snapshotsShown = 5;
+
+/** What was kept by itself between revisions: the way back when a text was deleted whole. */
+function Snapshots({ snapshots, onRestored }: { snapshots: readonly DeskSnapshot[]; onRestored: () => void }) {
+  const t = useTranslations("editor.history");
+  const [all, setAll] = useState(false);
+  const shown = all ? snapshots : snapshots.slice(0, snapshotsShown);
+  const count = snapshots.length - shown.length;
+  return (
+    <section className="grid gap-2">
+      <h2 className="font-semibold">{t("kept")}</h2>
+      {snapshots.length === 0 ? <p className="text-soft">{t("keptNone")}</p> : null}
+      <ol className="rows">
+        {shown.map((snapshot) => (
+          <Snapshot key={snapshot.id} snapshot={snapshot} onRestored={onRestored} />
+        ))}
+      </ol>
+      {count > 0 ? (
+        <button type="button" className="link justify-self-start text-[0.8125rem]" onClick={() => setAll(true)}>
+          {t("keptMore", { count })}
+        </button>
+      ) : null}
+    </section>
+  );
+}
+
+function Snapshot({ snapshot, onRestored }: { snapshot: DeskSnapshot; onRestored: () => void }) {
+  const t = useTranslations("editor.history");
+  const counts = useTranslations("editor.article");
+  const { article, locale, timeZone } = useOpenEditor();
+  const [asking, setAsking] = useState(false);
+  const when = shortMoment(new Date(snapshot.at), { locale, timeZone });
+  return (
+    <li className="grid gap-0.5 py-2 text-[0.8125rem]">
+      <p className="flex flex-wrap items-baseline justify-between gap-x-3">
+        <span>
+          {snapshot.by ? (
+            <>
+              <bdi>{snapshot.by}</bdi> ·{" "}
+            </>
+          ) : null}
+          <span className="text-soft tabular-nums">{counts("words", { count: snapshot.wordCount })}</span>
+        </span>
+        <time dateTime={String(snapshot.at)} className="text-soft tabular-nums">
+          {when}
+        </time>
+      </p>
+      {article.abilities.restore ? (
+        <p>
+          <button
+            type="button"
+            className="link"
+            aria-label={t("restoreKeptLabel", { when })}
+            onClick={() => setAsking(true)}
+          >
+            {t("restore")}
+          </button>
+        </p>
+      ) : null}
+      {asking ? (
+        <RestoreDialog
+          body={{ snapshotId: snapshot.id }}
+          title={t("restoreKeptTitle", { when })}
+          done={t("restoredKept", { when })}
+          onClose={() => setAsking(false)}
+          onRestored={onRestored}
+        />
+      ) : null}
+    </li>
+  );
+}
+
+function RestoreDialog(props: {
+  body: { revisionId: string; hash: string } | { snapshotId: string };
+  title: string;
+  done: string;
+  onClose: () => void;
+  onRestored: () => void;
+}) {
   const t = useTranslations("editor.history");
   const words = useTranslations("editor");
   const { article, connection } = useOpenEditor();
-  const { id, hash, number } = props.revision;
   const command = useCommand();
   async function restore() {
     if (!(await connection.whenSaved())) return void toast.error(words("save.notYet"));
-    const sent = await command.run(`/desk/api/articles/${article.id}/restore`, { revisionId: id, hash });
+    const sent = await command.run(`/desk/api/articles/${article.id}/restore`, props.body);
     if (!sent.ok) return;
-    toast(t("restored", { number }));
+    toast(props.done);
     props.onClose();
     props.onRestored();
   }
   return (
-    <Dialog open onOpenChange={props.onClose} title={t("restoreTitle", { number })} lead={t("restoreLead")}>
+    <Dialog open onOpenChange={props.onClose} title={props.title} lead={t("restoreLead")}>
       {command.message ? <Notice>{command.message}</Notice> : null}
       <DialogActions>
         <Button look="primary" busy={command.busy} onClick={restore}>
@@ -155,10 +244,11 @@ function RestoreDialog(props: { revision: DeskRevision; onClose: () => void; onR
 function Event({ event }: { event: DeskEvent }) {
   const t = useTranslations("editor.history");
   const { locale, timeZone } = useOpenEditor();
-  const data = (event.data ?? {}) as { number?: number; startsAt?: string; reason?: string };
-  const name = event.action.replaceAll(".", "_");
+  const data = (event.data ?? {}) as { number?: number; startsAt?: string; takenAt?: string; reason?: string };
+  const name = event.action.replaceAll(".", "_") + (data.takenAt ? "_kept" : "");
   const key = isEventName(name) ? name : "other";
-  const when = data.startsAt ? shortMoment(new Date(data.startsAt), { locale, timeZone }) : "";
+  const moment = data.startsAt ?? data.takenAt;
+  const when = moment ? shortMoment(new Date(moment), { locale, timeZone }) : "";
   return (
     <li className="grid gap-0.5 py-2 text-[0.8125rem]">
       <p className="flex flex-wrap items-baseline justify-between gap-x-3">
@@ -195,6 +285,7 @@ const eventNames = [
   "article_unpublished",
   "article_killed",
   "article_restored",
+  "article_restored_kept",
   "article_imported",
 ] as const;
 

@@ -360,11 +360,7 @@ export async function listRevisions(actor: MemberActor, articleId: string): Prom
       },
     },
   });
-  const members = await db.member.findMany({
-    where: { id: { in: [...new Set(revisions.flatMap((revision) => revision.contributorIds))] } },
-    select: { id: true, name: true },
-  });
-  const names = new Map(members.map(({ id, name }) => [id, name]));
+  const names = await namesOf(revisions.flatMap((revision) => revision.contributorIds));
   return revisions.map((revision) => ({
     id: revision.id,
     number: revision.number,
@@ -381,6 +377,37 @@ export async function listRevisions(actor: MemberActor, articleId: string): Prom
     })),
     published: revision.approvals.some((approval) => approval.publications.length > 0),
   }));
+}
+
+/** A state that was kept by itself while somebody wrote; unnumbered, and thinned as it grows old. */
+export type DeskSnapshot = { id: string; at: Date; by: string | null; wordCount: number };
+
+const snapshotsShownMax = 50;
+
+/** The states of an article that were kept by themselves, newest first. */
+export async function listSnapshots(actor: MemberActor, articleId: string): Promise<DeskSnapshot[]> {
+  await loadArticle(db, actor, "read", articleId);
+  const snapshots = await db.snapshot.findMany({
+    where: { articleId },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: snapshotsShownMax,
+    select: { id: true, at: true, memberId: true, wordCount: true },
+  });
+  const names = await namesOf(snapshots.flatMap(({ memberId }) => memberId ?? []));
+  return snapshots.map(({ id, at, memberId, wordCount }) => ({
+    id: String(id),
+    at,
+    by: (memberId && names.get(memberId)) ?? null,
+    wordCount,
+  }));
+}
+
+async function namesOf(memberIds: readonly string[]): Promise<Map<string, string>> {
+  const members = await db.member.findMany({
+    where: { id: { in: [...new Set(memberIds)] } },
+    select: { id: true, name: true },
+  });
+  return new Map(members.map(({ id, name }) => [id, name]));
 }
 
 /** What a revision holds, by its number; or the working copy as stored now, for `"working"`. Null when there is none. */

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import type { z } from "zod";
+import { z } from "zod";
 import { bodyFromYjs, bodyToYjs } from "#lib/body/from-yjs";
 import { applyToLive, flushLive } from "#lib/live/messages";
 import type { MemberActor } from "#lib/members/actor";
@@ -11,10 +11,11 @@ import { assertPossible, loadArticle } from "./load.ts";
 import { commit, type Outcome } from "./outcome.ts";
 import { revisionInput } from "./revision-input.ts";
 
-export const restoreInput = revisionInput;
+/** A revision, or a state that was kept by itself while somebody wrote. */
+export const restoreInput = z.union([revisionInput, z.strictObject({ snapshotId: z.string().regex(/^\d{1,18}$/) })]);
 
 /**
- * Brings an older revision back as the working copy. What is there now is frozen first, so nothing is lost;
+ * Brings an older state back as the working copy. What is there now is frozen first, so nothing is lost;
  * the older text arrives as an edit, in every open editor; the live page stays as it is.
  */
 export async function restore(
@@ -24,8 +25,7 @@ export async function restore(
 ): Promise<Outcome> {
   await loadArticle(db, actor, "restore", articleId);
   await flushLive(articleId);
-  const wanted = await db.revision.findFirst({ where: { id: input.revisionId, articleId, hash: input.hash } });
-  if (!wanted) throw new Refusal("not_found", "revision.missing");
+  const wanted = await find(articleId, input);
   const outcome = await commit(actor, async (tx) => {
     const article = await loadArticle(tx, actor, "restore", articleId, { lock: true });
     assertPossible("restore", article);
@@ -36,7 +36,7 @@ export async function restore(
       event: {
         action: "article.restored",
         articleId,
-        data: { revisionId: wanted.id, number: wanted.number, keptAs: kept.number },
+        data: { ...wanted.named, keptAs: kept.number },
       },
     };
   });
@@ -50,4 +50,20 @@ export async function restore(
   });
   old.destroy();
   return outcome;
+}
+
+type Wanted = {
+  state: Uint8Array;
+  named: { revisionId: string; number: number } | { snapshotId: string; takenAt: string };
+};
+
+async function find(articleId: string, input: z.infer<typeof restoreInput>): Promise<Wanted> {
+  if ("snapshotId" in input) {
+    const snapshot = await db.snapshot.findFirst({ where: { id: BigInt(input.snapshotId), articleId } });
+    if (!snapshot) throw new Refusal("not_found", "snapshot.missing");
+    return { state: snapshot.state, named: { snapshotId: input.snapshotId, takenAt: snapshot.at.toISOString() } };
+  }
+  const revision = await db.revision.findFirst({ where: { id: input.revisionId, articleId, hash: input.hash } });
+  if (!revision) throw new Refusal("not_found", "revision.missing");
+  return { state: revision.state, named: { revisionId: revision.id, number: revision.number } };
 }

@@ -83,7 +83,11 @@ export type EventData = {
   "article.expired": { publicationId: string; at: string };
   "article.unpublished": { reason: string };
   "article.killed": { reason: string };
-  "article.restored": { revisionId: string; number: number; keptAs: number };
+  "article.restored": (
+    | { revisionId: string; number: number }
+    /** A state that was kept by itself, and when. */
+    | { snapshotId: string; takenAt: string }
+  ) & { keptAs: number };
   "article.imported": { source: string };
 
   "member.invited": { email: string; roles: readonly Role[] };

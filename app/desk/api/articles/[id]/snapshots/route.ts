@@ -1,0 +1,6 @@
+import { listSnapshots } from "#lib/articles/desk";
+import { handle } from "#lib/desk/endpoint";
+
+export const GET = handle({}, async ({ actor, params }) => ({
+  snapshots: await listSnapshots(actor, params.id ?? ""),
+}));
