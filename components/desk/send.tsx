@@ -34,6 +34,11 @@ export function serveSends(service: { signInAgain: () => Promise<boolean>; offli
   };
 }
 
+/** Asks for the sign-in in place. True when the same person has come back. */
+export function askToSignIn(): Promise<boolean> {
+  return desk.signInAgain();
+}
+
 let desk: { signInAgain: () => Promise<boolean>; offlineMessage: string } = {
   signInAgain: async () => false,
   offlineMessage: "",

@@ -23,7 +23,7 @@ export type OpenEditor = EditorData & {
   /** Remembers tags that were found or made, so that they have their names. */
   learnTags: (tags: readonly NamedTag[]) => void;
   /** Takes the writer to a field, opening the panel where it is needed. */
-  goTo: (field: CheckField) => void;
+  goTo: (field: CheckField | TextField) => void;
 };
 
 export type { EditorData, NamedTag } from "#lib/articles/editor-data";

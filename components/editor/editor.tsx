@@ -7,13 +7,15 @@ import { send } from "#components/desk/send";
 import { SignInAgain } from "#components/desk/sign-in-again";
 import type { CheckField } from "#lib/articles/checks";
 import type { DeskArticle } from "#lib/articles/desk";
+import type { TextField } from "#lib/articles/document";
 import { direction } from "#lib/editions";
+import { Alerts } from "./alerts.tsx";
 import { BodyEditor } from "./body-editor.tsx";
 import { type EditorData, EditorProvider, fieldId, type NamedTag, type OpenEditor, useOpenEditor } from "./context.tsx";
 import { LeadPhoto } from "./lead-photo.tsx";
 import type { LiveConnection } from "./live/live-connection.ts";
 import { type LiveDocument, useLiveDocument } from "./live/use-live-document.tsx";
-import { ArticleNotices, Conflicts } from "./notices.tsx";
+import { ArticleNotices } from "./notices.tsx";
 import { Panel, type PanelTab } from "./panel.tsx";
 import { PublishDialog } from "./publish-dialog.tsx";
 import { SendBackDialog, TakeDownDialog, UnscheduleDialog } from "./reason-dialogs.tsx";
@@ -26,6 +28,7 @@ import { TopBar } from "./top-bar.tsx";
 import { type DialogName, useActions } from "./use-actions.tsx";
 import { useLeadPhoto } from "./use-lead-photo.ts";
 import { useLiveChecks } from "./use-live-checks.ts";
+import { useNarrow } from "./use-narrow.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
 /** One article, open for writing: the page that readers will see, with the tools around it. */
@@ -59,11 +62,10 @@ function useArticle(given: DeskArticle): { article: DeskArticle; refresh: () => 
 
 /** What can be shown before the document is here: where the article stands, and why it does not open. */
 function Opening({ data, live }: { data: EditorData; live: LiveDocument }) {
-  const t = useTranslations("editor");
-  const save = <SaveMark state={live.state} connection={live.connection} locale={data.locale} />;
+  const save = <SaveMark state={live.state} connection={live.connection} member={data.member} locale={data.locale} />;
   return (
     <div className="editor">
-      <TopBar data={data} bar={null} save={save} peers={[]} onPanel={() => {}} panelLabel={t("panel.open")} />
+      <TopBar data={data} sectionId={data.sectionId} bar={null} save={save} peers={[]} />
       <main className="editor-canvas" aria-busy={live.state.kind === "loading"}>
         <article className="canvas" lang={data.article.edition} dir={direction[data.article.edition]}>
           <h1 className="headline text-soft">{data.article.headline}</h1>
@@ -89,6 +91,8 @@ function Opened({ data, live, connection }: { data: EditorData; live: LiveDocume
   const [sheet, setSheet] = useState(false);
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const [beside, setBeside] = useState(false);
+  const isSheet = useNarrow();
+  const covered = isSheet && sheet;
   const goTo = useGoTo(setTab, setSheet);
 
   const editor: OpenEditor = useMemo(
@@ -97,6 +101,7 @@ function Opened({ data, live, connection }: { data: EditorData; live: LiveDocume
   );
   const actions = useActions(editor, setDialog);
   const { primary, secondary, rest, translations, busy } = actions;
+  const [sectionId] = useChoice(doc, "sectionId");
   const [source] = article.translations;
   const close = () => setDialog(null);
 
@@ -136,26 +141,35 @@ function Opened({ data, live, connection }: { data: EditorData; live: LiveDocume
   return (
     <EditorProvider value={editor}>
       <div className={`editor ${beside && source ? "editor-beside" : ""}`}>
-        <a href={`#${fieldId("body")}`} className="button absolute z-50 m-2 not-focus:sr-only">
-          {t("skip")}
-        </a>
-        <TopBar
-          data={data}
-          bar={{ primary, secondary, menu, busy }}
-          save={<SaveMark state={live.state} connection={connection} locale={locale} />}
-          peers={live.peers}
-          onPanel={() => setSheet(!sheet)}
-          panelLabel={t("panel.openChecks", { count: open })}
+        <div className="contents" inert={covered}>
+          <a href={`#${fieldId("body")}`} className="button absolute z-50 m-2 not-focus:sr-only">
+            {t("skip")}
+          </a>
+          <TopBar
+            data={data}
+            sectionId={sectionId}
+            bar={{ primary, secondary, menu, busy }}
+            save={<SaveMark state={live.state} connection={connection} member={data.member} locale={locale} />}
+            peers={live.peers}
+            panel={{ label: t("panel.openChecks", { count: open }), open: sheet, toggle: () => setSheet(!sheet) }}
+          />
+          <Alerts conflicts={live.conflicts} lost={live.lost} />
+          {beside && source ? <SourceColumn of={source} /> : null}
+          <main className="editor-canvas" aria-label={t("canvas")}>
+            <div className="canvas-notices">
+              <ArticleNotices />
+            </div>
+            <Canvas photo={photo} />
+          </main>
+        </div>
+        <Panel
+          tab={tab}
+          onTab={setTab}
+          isSheet={isSheet}
+          open={sheet}
+          onClose={() => setSheet(false)}
+          checksOpen={open}
         />
-        {beside && source ? <SourceColumn of={source} /> : null}
-        <main className="editor-canvas" aria-label={t("canvas")}>
-          <div className="canvas-notices">
-            <ArticleNotices />
-            <Conflicts conflicts={live.conflicts} />
-          </div>
-          <Canvas photo={photo} />
-        </main>
-        <Panel tab={tab} onTab={setTab} open={sheet} onClose={() => setSheet(false)} checksOpen={open} />
         {dialog === "sendBack" ? <SendBackDialog onClose={close} /> : null}
         {dialog === "publish" ? <PublishDialog onClose={close} /> : null}
         {dialog === "override" ? <PublishDialog override onClose={close} /> : null}
@@ -206,7 +220,7 @@ function Canvas({ photo }: { photo: ReturnType<typeof useLeadPhoto> }) {
 
 /** Leads to a field wherever it is: in the text, in the panel, or in the sheet that the panel is on a small screen. */
 function useGoTo(setTab: (tab: PanelTab) => void, setSheet: (open: boolean) => void) {
-  const wanted = useRef<CheckField | null>(null);
+  const wanted = useRef<CheckField | TextField | null>(null);
   const [asked, setAsked] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs once the tab that holds the field has been drawn
   useEffect(() => {
@@ -223,7 +237,7 @@ function useGoTo(setTab: (tab: PanelTab) => void, setSheet: (open: boolean) => v
     );
   }, [asked]);
   return useCallback(
-    (field: CheckField) => {
+    (field: CheckField | TextField) => {
       const inPanel = panelFields.includes(field);
       if (inPanel) setTab("article");
       setSheet(inPanel);
@@ -234,7 +248,7 @@ function useGoTo(setTab: (tab: PanelTab) => void, setSheet: (open: boolean) => v
   );
 }
 
-const panelFields: readonly CheckField[] = ["section", "bylines", "tags", "slug"];
+const panelFields: readonly (CheckField | TextField)[] = ["section", "bylines", "tags", "dateline", "slug"];
 
 function useKnownTags(first: readonly NamedTag[]) {
   const [learnt, setLearnt] = useState<readonly NamedTag[]>([]);

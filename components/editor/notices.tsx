@@ -2,9 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
-import { Button } from "#components/desk/button";
 import { longMoment } from "#lib/dates";
-import type { FieldConflict } from "#lib/live/short-fields";
 import { articleAddress } from "#lib/surfaces";
 import { useOpenEditor } from "./context.tsx";
 
@@ -64,34 +62,4 @@ export function ArticleNotices() {
     lines.push(<p key="ahead">{t(ahead.embargo ? "embargo" : "scheduled", values)}</p>);
   }
   return lines.length > 0 ? <div className="notices">{lines}</div> : null;
-}
-
-/** A short field was changed on both sides while they were apart: a person says which words stand. */
-export function Conflicts({ conflicts }: { conflicts: readonly FieldConflict[] }) {
-  const t = useTranslations("editor.conflict");
-  const fields = useTranslations("editor.fields");
-  const { connection } = useOpenEditor();
-  return conflicts.map(({ field, mine, theirs }) => (
-    <section key={field} role="alert" className="notices">
-      <p className="font-semibold">{t("title", { field: fields(field) })}</p>
-      <dl className="grid gap-2">
-        {(
-          [
-            ["mine", mine, "takeMine"],
-            ["theirs", theirs, "takeTheirs"],
-          ] as const
-        ).map(([side, text, take]) => (
-          <div key={side} className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-            <dt className="text-soft">{t(side)}</dt>
-            <dd dir="auto" className="min-w-0 flex-1">
-              {text || t("empty")}
-            </dd>
-            <Button small onClick={() => connection.choose(field, text)}>
-              {t(take)}
-            </Button>
-          </div>
-        ))}
-      </dl>
-    </section>
-  ));
 }

@@ -16,12 +16,15 @@ export type PanelTab = "article" | "checks" | "history";
 export function Panel({
   tab,
   onTab,
+  isSheet,
   open,
   onClose,
   checksOpen,
 }: {
   tab: PanelTab;
   onTab: (tab: PanelTab) => void;
+  /** There is no room beside the article: it stands over it, and what it covers waits. */
+  isSheet: boolean;
   open: boolean;
   onClose: () => void;
   checksOpen: number;
@@ -41,47 +44,56 @@ export function Panel({
   }, [open]);
 
   return (
-    <aside
-      ref={panel}
-      tabIndex={-1}
-      aria-label={t("label")}
-      className={`editor-panel ${open ? "panel-open" : ""}`}
-      onKeyDown={(event) => {
-        if (event.key === "Escape" && open && !event.defaultPrevented) onClose();
-      }}
-    >
-      <Tabs.Root
-        value={tab}
-        onValueChange={(next) => onTab(next as PanelTab)}
-        dir={direction[locale]}
-        activationMode="manual"
+    <>
+      {open && isSheet ? <div aria-hidden className="panel-veil" onClick={onClose} /> : null}
+      <section
+        ref={panel}
+        {...(isSheet ? { role: "dialog", "aria-modal": true } : { role: "complementary" })}
+        tabIndex={-1}
+        aria-label={t("label")}
+        className={`editor-panel ${open ? "panel-open" : ""}`}
+        onKeyDown={(event) => {
+          if (event.key === "Escape" && open && !event.defaultPrevented) onClose();
+        }}
       >
-        <div className="panel-head">
-          <Tabs.List className="tabs" aria-label={t("label")}>
-            <Tabs.Trigger value="article" className="tab">
-              {t("article")}
-            </Tabs.Trigger>
-            <Tabs.Trigger value="checks" className="tab" aria-label={t("checksCountLong", { count: checksOpen })}>
-              {t("checksCount", { count: checksOpen })}
-            </Tabs.Trigger>
-            <Tabs.Trigger value="history" className="tab">
-              {t("history")}
-            </Tabs.Trigger>
-          </Tabs.List>
-          <button type="button" className="button button-small panel-closer" aria-label={t("close")} onClick={onClose}>
-            <X aria-hidden size={15} />
-          </button>
-        </div>
-        <Tabs.Content value="article" className="tab-content">
-          <ArticleTab />
-        </Tabs.Content>
-        <Tabs.Content value="checks" className="tab-content">
-          <ChecksTab />
-        </Tabs.Content>
-        <Tabs.Content value="history" className="tab-content">
-          <HistoryTab />
-        </Tabs.Content>
-      </Tabs.Root>
-    </aside>
+        <Tabs.Root
+          value={tab}
+          onValueChange={(next) => onTab(next as PanelTab)}
+          dir={direction[locale]}
+          activationMode="manual"
+        >
+          <div className="panel-head">
+            <Tabs.List className="tabs" aria-label={t("label")}>
+              <Tabs.Trigger value="article" className="tab">
+                {t("article")}
+              </Tabs.Trigger>
+              <Tabs.Trigger value="checks" className="tab" aria-label={t("checksCountLong", { count: checksOpen })}>
+                {t("checksCount", { count: checksOpen })}
+              </Tabs.Trigger>
+              <Tabs.Trigger value="history" className="tab">
+                {t("history")}
+              </Tabs.Trigger>
+            </Tabs.List>
+            <button
+              type="button"
+              className="button button-small panel-closer"
+              aria-label={t("close")}
+              onClick={onClose}
+            >
+              <X aria-hidden size={15} />
+            </button>
+          </div>
+          <Tabs.Content value="article" className="tab-content">
+            <ArticleTab />
+          </Tabs.Content>
+          <Tabs.Content value="checks" className="tab-content">
+            <ChecksTab />
+          </Tabs.Content>
+          <Tabs.Content value="history" className="tab-content">
+            <HistoryTab />
+          </Tabs.Content>
+        </Tabs.Root>
+      </section>
+    </>
   );
 }

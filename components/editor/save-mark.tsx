@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl/react";
-import { send } from "#components/desk/send";
+import { askToSignIn, send } from "#components/desk/send";
 import { timeOfDay } from "#lib/dates";
 import type { Edition } from "#lib/editions";
 import type { SaveState } from "#lib/live/save-state";
@@ -11,19 +11,21 @@ import type { LiveConnection } from "./live/live-connection.ts";
 export function SaveMark({
   state,
   connection,
+  member,
   locale,
 }: {
   state: SaveState;
   connection: LiveConnection | null;
+  member: { id: string };
   locale: Edition;
 }) {
   const t = useTranslations("editor.save");
   const { words, colour } = told(state);
 
-  async function signIn() {
-    // Refused for want of a session, it asks for one in place.
-    const back = await send("/desk/api/me", { method: "GET" });
-    if (back.ok) connection?.retry();
+  /** Goes on as the member whose words these are: in another window they may have signed in already. */
+  async function goOn() {
+    const now = await send<{ id: string }>("/desk/api/session", { method: "GET" });
+    if (now.ok && (now.data.id === member.id || (await askToSignIn()))) connection?.retry();
   }
 
   function told(state: SaveState): { words: string; colour: string } {
@@ -59,8 +61,8 @@ export function SaveMark({
   return (
     <span className={`save-mark ${colour}`}>
       <span role="status">{words}</span>
-      {state.kind === "signed_out" ? (
-        <button type="button" className="link" onClick={signIn}>
+      {isSomebodyElses(state) ? (
+        <button type="button" className="link" onClick={goOn}>
           {t("signIn")}
         </button>
       ) : null}
@@ -69,13 +71,18 @@ export function SaveMark({
           {t("reload")}
         </button>
       ) : null}
-      {state.kind === "refused" ? (
+      {state.kind === "refused" && !isSomebodyElses(state) ? (
         <button type="button" className="link" onClick={() => connection?.retry()}>
           {t("retry")}
         </button>
       ) : null}
     </span>
   );
+}
+
+/** The page waits for the member to sign in: nobody is, or another. */
+function isSomebodyElses(state: SaveState): boolean {
+  return state.kind === "signed_out" || (state.kind === "refused" && state.reason === "other_member");
 }
 
 const refusals = ["other_member", "not_found", "read_only", "malformed", "too_long", "too_large"] as const;

@@ -24,28 +24,30 @@ export type Bar = {
 /** Where the article stands, whether it is saved, who else is here, and what can be done now. */
 export function TopBar({
   data,
+  sectionId,
   bar,
   save,
   peers,
-  onPanel,
-  panelLabel,
+  panel,
 }: {
   data: EditorData;
+  sectionId: string | null;
   bar: Bar | null;
   save: ReactNode;
   peers: readonly LivePeer[];
-  onPanel: () => void;
-  panelLabel: string;
+  /** The button that opens the panel where it is a sheet. */
+  panel?: { label: string; open: boolean; toggle: () => void };
 }) {
   const t = useTranslations("editor");
-  const { article, sections } = data;
+  const { article } = data;
+  const section = data.sections.find(({ id }) => id === sectionId);
   return (
     <header className="editor-bar">
       <Link href="/desk" className="button" aria-label={t("back")} title={t("back")}>
         <ArrowLeft aria-hidden size={16} className="rtl:-scale-x-100" />
       </Link>
       <div className="editor-where">
-        <SectionName data={data} sections={sections} />
+        {section ? <bdi className="editor-section">{section.name}</bdi> : null}
         <States work={article.workState} open={article.publicState} number={article.workRevision?.number ?? null} />
         {save}
       </div>
@@ -70,19 +72,21 @@ export function TopBar({
             {bar.primary.label}
           </Button>
         ) : null}
-        <Button className="panel-opener" onClick={onPanel} aria-label={panelLabel} title={panelLabel}>
-          <PanelRight aria-hidden size={16} className="rtl:-scale-x-100" />
-        </Button>
+        {panel ? (
+          <Button
+            className="panel-opener"
+            onClick={panel.toggle}
+            aria-label={panel.label}
+            aria-expanded={panel.open}
+            title={panel.label}
+          >
+            <PanelRight aria-hidden size={16} className="rtl:-scale-x-100" />
+          </Button>
+        ) : null}
         {bar ? <Menu bar={bar} data={data} /> : null}
       </div>
     </header>
   );
-}
-
-function SectionName({ data, sections }: { data: EditorData; sections: EditorData["sections"] }) {
-  const section = sections.find(({ id }) => id === data.sectionId);
-  if (!section) return null;
-  return <bdi className="truncate text-[0.875rem] text-soft max-sm:hidden">{section.name}</bdi>;
 }
 
 function States({ work, open, number }: { work: WorkState; open: PublicState; number: number | null }) {

@@ -13,7 +13,7 @@ export async function uploadPhoto(
 ): Promise<Uploaded> {
   const first = await once(file, options);
   if (first.ok || first.kind !== "unauthenticated") return first;
-  const back = await send("/desk/api/me", { method: "GET" });
+  const back = await send("/desk/api/session", { method: "GET" });
   return back.ok ? once(file, options) : first;
 }
 

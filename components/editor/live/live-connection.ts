@@ -144,7 +144,8 @@ export class LiveConnection {
 
   /** Puts lost words back, as paragraphs at the end of the body; nobody knows better where they belong now. */
   putBack(id: number): void {
-    const words = this.#lost.find((entry) => entry.id === id)?.words ?? "";
+    const words = this.#lost.find((entry) => entry.id === id)?.words;
+    if (words === undefined) return;
     const paragraphs = words.split("\n").map((line) => {
       const paragraph = new Y.XmlElement("paragraph");
       paragraph.insert(0, [new Y.XmlText(line)]);
@@ -156,8 +157,7 @@ export class LiveConnection {
 
   /** Takes lost words off the list. */
   letGo(id: number): void {
-    this.#lost = this.#lost.filter((entry) => entry.id !== id);
-    this.#changed();
+    this.#keepLost(this.#lost.filter((entry) => entry.id !== id));
   }
 
   /** Says which field has the focus, for colleagues' eyes; null for the body or none. */
@@ -170,7 +170,20 @@ export class LiveConnection {
     return hasUnsaved(this.#model) && this.#keptThrough < this.#model.changes;
   }
 
+  /**
+   * To be called when the page no longer shows the article: closes at once, or as soon as no words are left that
+   * only this page has. A page of the desk that follows without a new load must not cost them.
+   */
+  leave(): void {
+    this.#listeners.clear();
+    this.provider.awareness?.setLocalState(null);
+    const isDone = () => !hasUnsaved(this.#model) || (this.#model.refused !== null && !this.wouldLose);
+    if (isDone()) this.destroy();
+    else this.subscribe(() => isDone() && this.destroy());
+  }
+
   destroy(): void {
+    if (this.#destroyed) return;
     this.#destroyed = true;
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
@@ -190,6 +203,7 @@ export class LiveConnection {
     const unsaved = (await copy?.hasUnsaved()) ?? false;
     this.#noted = unsaved;
     if (unsaved) this.#base = (await copy?.base()) ?? null;
+    this.#offer(...((await copy?.lost()) ?? []));
     const fits = (await copy?.fitsThisBuild()) ?? false;
     if (this.#destroyed) return;
     this.#dispatch({ type: "local_read", unsaved });
@@ -212,6 +226,7 @@ export class LiveConnection {
     });
     this.provider.on("close", this.#onClose);
     this.provider.awareness?.on("change", this.#changed);
+    this.doc.getXmlFragment(bodyRoot).observe(this.#onBody);
     this.#socket.on("connect", () => {
       this.#failedSockets = 0;
     });
@@ -224,6 +239,7 @@ export class LiveConnection {
 
   #unlisten(): void {
     this.doc.off("update", this.#onUpdate);
+    this.doc.getXmlFragment(bodyRoot).unobserve(this.#onBody);
     this.provider.awareness?.off("change", this.#changed);
     if (typeof window === "undefined") return;
     window.removeEventListener("online", this.#onBack);
@@ -277,11 +293,27 @@ export class LiveConnection {
     this.#changed();
   }
 
-  #offer(words: string): void {
-    this.#lostCount += 1;
-    this.#lost = [...this.#lost, { id: this.#lostCount, words }];
+  #offer(...words: readonly string[]): void {
+    const offers = words.map((each) => ({ id: ++this.#lostCount, words: each }));
+    if (offers.length > 0) this.#keepLost([...this.#lost, ...offers]);
+  }
+
+  /** An offer outlives a reload: until somebody has decided, these words are nowhere else to be seen. */
+  #keepLost(lost: LiveView["lost"]): void {
+    this.#lost = lost;
+    void this.#copy?.keepLost(lost.map(({ words }) => words));
     this.#changed();
   }
+
+  /** A colleague, who was offered the same words, has put them back: twice would be once too often. */
+  #onBody = ({ changes }: Y.YXmlEvent, { local }: Y.Transaction): void => {
+    if (local || this.#lost.length === 0) return;
+    const added = new Set(
+      [...changes.added].map(({ content }) => content instanceof Y.ContentType && wordsOf(content.type)),
+    );
+    const back = this.#lost.filter(({ words }) => words.split("\n").every((line) => added.has(line)));
+    for (const { id } of back) this.letGo(id);
+  };
 
   #onClose = (): void => {
     if (this.#model.link === "synced") this.#base = textsOf(this.doc);
@@ -317,6 +349,7 @@ export class LiveConnection {
     this.#after("note", 100, async () => {
       const { changes } = this.#model;
       if (await this.#copy?.noteUnsaved()) this.#keptThrough = Math.max(this.#keptThrough, changes);
+      if (this.#model.refused) this.#changed();
       if (!hasUnsaved(this.#model)) await this.#copy?.noteSaved();
     });
   }
@@ -425,6 +458,11 @@ export class LiveConnection {
 
 function textsOf(doc: Y.Doc): TextValues {
   return Object.fromEntries(textFields.map((name) => [name, doc.getText(name).toString()]));
+}
+
+/** The words of a block that holds nothing but words. */
+function wordsOf(block: unknown): string {
+  return block instanceof Y.XmlElement ? block.toArray().join("") : "";
 }
 
 function peersOf(states: Map<number, Record<string, unknown>>, own: number): LivePeer[] {

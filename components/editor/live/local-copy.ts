@@ -84,6 +84,15 @@ export class LocalCopy {
     await this.#set(keys.unsaved, false);
   }
 
+  /** Words that were offered back here and neither taken nor let go. */
+  async lost(): Promise<readonly string[]> {
+    return ((await this.#persistence.get(keys.lost)) as unknown as string[] | undefined) ?? [];
+  }
+
+  async keepLost(words: readonly string[]): Promise<void> {
+    await this.#set(keys.lost, words);
+  }
+
   async close(): Promise<void> {
     open.delete(this);
     await this.#persistence.destroy();
@@ -116,7 +125,7 @@ export class LocalCopy {
   }
 }
 
-const keys = { unsaved: "unsaved", base: "base", schemaVersion: "schemaVersion" } as const;
+const keys = { unsaved: "unsaved", base: "base", schemaVersion: "schemaVersion", lost: "lost" } as const;
 
 const nameOf = (memberId: string, articleId: string) => `${prefix}:${memberId}:${articleId}`;
 

@@ -49,7 +49,7 @@ export function useLiveDocument(
     setConnection(made);
     return () => {
       setConnection(null);
-      made.destroy();
+      made.leave();
     };
   }, [articleId, memberId]);
   const subscribe = useCallback((listener: () => void) => connection?.subscribe(listener) ?? (() => {}), [connection]);
