@@ -17,8 +17,9 @@ export function BodyEditor({ onPicture }: { onPicture: (file: File) => void }) {
   const t = useTranslations("editor.body");
   const save = useTranslations("editor.save");
   const placeholder = useTranslations("editor.article")("bodyPlaceholder");
-  const { connection, readOnly, ...open } = useOpenEditor();
-  const { id, name } = open.member;
+  const { article, connection, member, readOnly } = useOpenEditor();
+  const { id, name } = member;
+  const { edition } = article;
   const [linking, setLinking] = useState(false);
   const [broken, setBroken] = useState(false);
   const hint = useId();
@@ -28,6 +29,7 @@ export function BodyEditor({ onPicture }: { onPicture: (file: File) => void }) {
         doc: connection.doc,
         provider: connection.provider,
         member: { id, name, colour: memberColour(id) },
+        edition,
         placeholder,
       }),
       Extension.create({
@@ -40,7 +42,7 @@ export function BodyEditor({ onPicture }: { onPicture: (file: File) => void }) {
         }),
       }),
     ],
-    [connection, id, name, placeholder],
+    [connection, id, name, edition, placeholder],
   );
   const editor = useEditor(
     {

@@ -3,11 +3,16 @@ import { Collaboration } from "@tiptap/extension-collaboration";
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import { Dropcursor, Gapcursor, Placeholder } from "@tiptap/extensions";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
+import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import type * as Y from "yjs";
 import { bodyRoot } from "#lib/articles/document";
+import { firstStrongDirection } from "#lib/body/direction";
 import { bodyExtensions } from "#lib/body/extensions";
+import { Direction } from "#lib/body/nodes/direction";
 import { Quote } from "#lib/body/nodes/quote";
 import { pasteExtension } from "#lib/body/paste";
+import type { TextDirection } from "#lib/body/types";
+import { direction, type Edition } from "#lib/editions";
 import type { LiveProvider } from "./live/provider.ts";
 import { quoteView } from "./quote-view.tsx";
 
@@ -16,12 +21,15 @@ export function editorExtensions(given: {
   doc: Y.Doc;
   provider: LiveProvider;
   member: { id: string; name: string; colour: string };
+  edition: Edition;
   placeholder: string;
 }): Extensions {
+  const neutral = direction[given.edition];
   return [
-    ...bodyExtensions.map((extension) =>
-      extension === Quote ? Quote.extend({ addNodeView: () => quoteView }) : extension,
-    ),
+    ...bodyExtensions.map((extension) => {
+      if (extension === Quote) return Quote.extend({ addNodeView: () => quoteView });
+      return extension === Direction ? Direction.configure({ neutral }) : extension;
+    }),
     Collaboration.configure({ fragment: given.doc.getXmlFragment(bodyRoot) }),
     CollaborationCaret.configure({
       provider: given.provider,
@@ -30,11 +38,41 @@ export function editorExtensions(given: {
     }),
     pasteExtension,
     Placeholder.configure({ placeholder: given.placeholder, showOnlyWhenEditable: true }),
+    beginsAs(neutral),
     Dropcursor.configure({ width: 2, color: "var(--accent)" }),
     Gapcursor,
     leaveByTab,
   ];
 }
+
+/**
+ * A block with no letter to go by begins where the article's language does: `dir="auto"` alone would put the caret
+ * of an empty Arabic paragraph on the left.
+ */
+const beginsAs = (neutral: TextDirection) =>
+  Extension.create({
+    name: "beginsAs",
+    addProseMirrorPlugins() {
+      return [
+        new Plugin({
+          key: new PluginKey("beginsAs"),
+          props: {
+            decorations: ({ doc }) => {
+              const found: Decoration[] = [];
+              doc.descendants((node, pos) => {
+                if (!node.isTextblock) return true;
+                if (node.attrs.dir === null && firstStrongDirection(node.textContent) === null) {
+                  found.push(Decoration.node(pos, pos + node.nodeSize, { dir: neutral }));
+                }
+                return false;
+              });
+              return DecorationSet.create(doc, found);
+            },
+          },
+        }),
+      ];
+    },
+  });
 
 /** In lists Tab moves an item; after Escape it leads out of the text, as everywhere else. */
 const leaveByTab = Extension.create({

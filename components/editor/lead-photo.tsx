@@ -164,8 +164,9 @@ function PhotoWords() {
             disabled={readOnly}
             onChange={(event) => setArchive(event.target.checked)}
           />
-          <span className="font-medium text-ink">{t("archive")}</span>
-          <span>{t("archiveHint")}</span>
+          <span>
+            <span className="font-medium text-ink">{t("archive")}</span> {t("archiveHint")}
+          </span>
         </label>
       </div>
     </figcaption>

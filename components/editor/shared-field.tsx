@@ -2,10 +2,11 @@
 
 import { type ChangeEvent, type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { useTranslations } from "use-intl/react";
-import type * as Y from "yjs";
+import * as Y from "yjs";
 import type { TextField } from "#lib/articles/document";
 import { fieldLimits, judgeField } from "#lib/articles/fields";
 import { withoutForbidden } from "#lib/body/clean";
+import { firstStrongDirection } from "#lib/body/direction";
 import { characterCount } from "#lib/body/text";
 import { textLengthMax } from "#lib/live/limits";
 import { fieldId, useOpenEditor } from "./context.tsx";
@@ -18,26 +19,27 @@ type Props = {
   /** Grows with its text over several lines; a line break ends the field, for all of them are of one line. */
   area?: boolean;
   className?: string;
-  dir?: "auto" | "ltr" | "rtl";
   /** Where Enter leads. */
   onEnter?: () => void;
   describedBy?: string | undefined;
 };
 
 /** An input bound to a shared text: keeps its caret while a colleague types in the same field. */
-export function SharedField({ field, label, placeholder, area, className, dir = "auto", onEnter, describedBy }: Props) {
+export function SharedField({ field, label, placeholder, area, className, onEnter, describedBy }: Props) {
   const { doc, connection, readOnly, peers } = useOpenEditor();
   const t = useTranslations("editor.presence");
   const [value, write] = useTextField(doc, field);
   const control = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   useSteadyCaret(doc.getText(field), control, value);
+  const undo = useOwnUndo(doc.getText(field));
   useGrowing(control, value, area === true);
   const here = peers.filter((peer) => peer.field === field);
   const shared = {
     ref: control,
     id: fieldId(field),
     value,
-    dir,
+    // Until there is a letter to go by, the caret stands where the article's own language begins a line.
+    dir: firstStrongDirection(value) ? "auto" : undefined,
     placeholder,
     readOnly,
     maxLength: textLengthMax[field],
@@ -48,6 +50,7 @@ export function SharedField({ field, label, placeholder, area, className, dir = 
     onFocus: () => connection.focusField(field),
     onBlur: () => connection.focusField(null),
     onKeyDown: (event: KeyboardEvent) => {
+      if (!readOnly && undo(event)) return event.preventDefault();
       // Ctrl+Enter is the page's own key; Enter while composing belongs to the input method.
       if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
       event.preventDefault();
@@ -73,7 +76,7 @@ export function SharedField({ field, label, placeholder, area, className, dir = 
 
 /** What there is to say about a field's length: how much of it is used, and a sentence where it is too much. */
 export function FieldCount({ field, id }: { field: TextField; id: string }) {
-  const { doc } = useOpenEditor();
+  const { doc, locale } = useOpenEditor();
   const [value] = useTextField(doc, field);
   const t = useTranslations("editor.article");
   const refusals = useTranslations("refusals") as unknown as (
@@ -85,7 +88,7 @@ export function FieldCount({ field, id }: { field: TextField; id: string }) {
   const colour = finding ? (finding.level === "stop" ? "text-accent" : "text-attention") : "text-soft";
   if (!finding && characterCount(value) < limit * 0.8) return <span id={id} hidden />;
   return (
-    <span id={id} className={`text-[0.75rem] tabular-nums ${colour}`}>
+    <span id={id} lang={locale} dir="auto" className={`block text-[0.75rem] tabular-nums ${colour}`}>
       {finding ? refusals(finding.code, finding.values) : t("count", { count: characterCount(value), limit })}
     </span>
   );
@@ -113,7 +116,32 @@ function oneLine(text: string): string {
   return withoutForbidden(text).replace(/[\r\n\t\u2028\u2029]+/gu, " ");
 }
 
-/** After a colleague's letters have arrived, the caret stands between the same letters as before. */
+/**
+ * Undo and redo of what was typed here, a colleague's letters in the same field being left alone. The browser's own
+ * undo knows only whole texts, and would take theirs along.
+ */
+function useOwnUndo(text: Y.Text): (event: KeyboardEvent) => boolean {
+  const manager = useRef<Y.UndoManager | null>(null);
+  useEffect(() => {
+    const made = new Y.UndoManager(text);
+    manager.current = made;
+    return () => made.destroy();
+  }, [text]);
+  return (event) => {
+    const key = event.ctrlKey || event.metaKey ? keyOf(event) : "";
+    if (key === "z" && !event.shiftKey) manager.current?.undo();
+    else if (key === "y" || key === "z") manager.current?.redo();
+    else return false;
+    return true;
+  };
+}
+
+/** The letter of a shortcut: what is on the key, or where it lies under an Arabic layout. */
+function keyOf({ key, nativeEvent }: KeyboardEvent): string {
+  return /^[a-z]$/i.test(key) ? key.toLowerCase() : nativeEvent.code.replace("Key", "").toLowerCase();
+}
+
+/** After a colleague's letters have arrived, the caret stands between the same letters as before; after undo, where it was undone. */
 function useSteadyCaret(
   text: Y.Text,
   control: RefObject<(HTMLInputElement & HTMLTextAreaElement) | null>,
@@ -123,7 +151,12 @@ function useSteadyCaret(
   useEffect(() => {
     const moved = (event: Y.YTextEvent, transaction: Y.Transaction) => {
       const element = control.current;
-      if (transaction.local || !element || document.activeElement !== element) return;
+      if (!element || document.activeElement !== element) return;
+      if (transaction.origin instanceof Y.UndoManager) {
+        const at = endOf(event.delta);
+        wanted.current = { start: at, end: at };
+      }
+      if (transaction.local) return;
       wanted.current = {
         start: shifted(element.selectionStart ?? 0, event.delta),
         end: shifted(element.selectionEnd ?? 0, event.delta),
@@ -153,6 +186,11 @@ export function shifted(position: number, delta: Y.YTextEvent["delta"]): number 
     } else if (step.delete !== undefined) result -= Math.min(step.delete, Math.max(0, result - at));
   }
   return result;
+}
+
+/** Where the last letter that a change put in stands, or the gap that it left. */
+function endOf(delta: Y.YTextEvent["delta"]): number {
+  return delta.reduce((at, { retain, insert }) => at + (retain ?? (typeof insert === "string" ? insert.length : 0)), 0);
 }
 
 /** Firefox and Safari do not size a field by its content: there it is measured. */

@@ -27,11 +27,19 @@ export const directionAttribute: Attribute = {
   renderHTML: ({ dir }) => ({ dir: isDirection(dir) ? dir : "auto" }),
 };
 
-/** Commands and key for the direction of a block; Firefox and Google Docs taught people the key. */
-export const Direction = Extension.create({
+/**
+ * Commands and key for the direction of a block; Firefox and Google Docs taught people the key. `neutral`: how a
+ * block runs that has no letter to go by.
+ */
+export const Direction = Extension.create<{ neutral: TextDirection }>({
   name: "direction",
 
+  addOptions() {
+    return { neutral: "ltr" };
+  },
+
   addCommands() {
+    const { neutral } = this.options;
     const change =
       (next: (text: string, dir: TextDirection | null) => TextDirection | null) =>
       ({ tr, dispatch }: { tr: Transaction; dispatch: unknown }) => {
@@ -48,7 +56,7 @@ export const Direction = Extension.create({
       };
     return {
       setDirection: (dir) => change(() => dir),
-      toggleDirection: () => change(turned),
+      toggleDirection: () => change((text, dir) => turned(firstStrongDirection(text) ?? neutral, dir)),
     };
   },
 
@@ -58,8 +66,7 @@ export const Direction = Extension.create({
 });
 
 /** The opposite of what is shown now; null where the letters alone would give it, so that they may decide again. */
-function turned(text: string, dir: TextDirection | null): TextDirection | null {
-  const automatic = firstStrongDirection(text) ?? "ltr";
+function turned(automatic: TextDirection, dir: TextDirection | null): TextDirection | null {
   const opposite = (dir ?? automatic) === "ltr" ? "rtl" : "ltr";
   return opposite === automatic ? null : opposite;
 }
