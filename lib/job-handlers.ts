@@ -1,4 +1,5 @@
 import { nextDue, publishDue } from "./articles/due.ts";
+import { makeMissingCrops } from "./assets/make-crops.ts";
 import { type JobData, jobs } from "./jobs.ts";
 import { nowMs } from "./platform/clock.ts";
 import { followClock, type JobHandlers, type RunningJobs } from "./platform/jobs.ts";
@@ -15,6 +16,10 @@ export const jobHandlers: JobHandlers<JobData> = {
   "outbox.thin": async () => {
     await thinOutbox();
     await thinReadings();
+  },
+  "assets.crops": async ({ after }) => {
+    const next = await makeMissingCrops(after);
+    if (next) await jobs.schedule({ name: "assets.crops", data: { after: next }, key: "crops" });
   },
 };
 
@@ -49,14 +54,17 @@ async function sweepOnce(): Promise<void> {
     await planNext();
     await followClock();
     const day = new Date(nowMs()).toISOString().slice(0, 10);
-    if (day !== thinnedOn) await jobs.schedule({ name: "outbox.thin", data: {}, key: "thin" });
-    thinnedOn = day;
+    if (day !== tidiedOn) {
+      await jobs.schedule({ name: "outbox.thin", data: {}, key: "thin" });
+      await jobs.schedule({ name: "assets.crops", data: { after: "" }, key: "crops" });
+    }
+    tidiedOn = day;
   } catch (error) {
     log.warn({ err: error }, "what is due could not be looked up");
   }
 }
 
-let thinnedOn = "";
+let tidiedOn = "";
 
 /** Has a job run at the very instant at which something comes due next. */
 async function planNext(): Promise<void> {

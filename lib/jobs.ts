@@ -6,6 +6,8 @@ export type JobData = {
   "articles.due": Record<string, never>;
   /** Remove what the outbox and the counts of readings need not remember. */
   "outbox.thin": Record<string, never>;
+  /** Make the crops of photos that came before there were any, by id from here on. */
+  "assets.crops": { after: string };
 };
 
-export const jobs = new JobQueue<JobData>(["articles.due", "outbox.thin"]);
+export const jobs = new JobQueue<JobData>(["articles.due", "outbox.thin", "assets.crops"]);

@@ -1,3 +1,4 @@
+import { parseRenditionFile } from "./assets/renditions.ts";
 import { type Edition, editions, isEdition } from "./editions.ts";
 
 /**
@@ -107,13 +108,11 @@ export const surfaces: readonly Surface[] = [
   {
     name: "media",
     match: (path) =>
-      path.length === 3 && path[0] === "media" && /^[\w-]+$/.test(path[1] ?? "") && isRenditionFile(path[2])
+      path.length === 3 && path[0] === "media" && /^[\w-]+$/.test(path[1] ?? "") && parseRenditionFile(path[2] ?? "")
         ? {}
         : null,
     addresses: ({ assets }) =>
-      assets.flatMap(({ storageKey, widths }) =>
-        widths.flatMap((width) => renditionFormats.map((format) => `/media/${storageKey}/${width}.${format}`)),
-      ),
+      assets.flatMap(({ storageKey, files }) => files.map((file) => `/media/${storageKey}/${file}`)),
     tags: ({ assets }) => assets.map((asset) => `asset:${asset.id}`),
   },
   {
@@ -172,13 +171,12 @@ export type ArticleSubject = {
   assets: readonly {
     id: string;
     storageKey: string;
-    widths: readonly number[];
+    /** Names of its renditions. */
+    files: readonly string[];
   }[];
 };
 
 export const feedFiles = ["feed.xml", "feed.atom", "feed.json"] as const;
-
-export const renditionFormats = ["avif", "webp", "jpg"] as const;
 
 /** The surface that answers at these decoded path segments. */
 export function surfaceAt(path: readonly string[]): { surface: Surface; edition?: Edition; articleId?: string } | null {
@@ -232,10 +230,6 @@ function editionOf(segment: string | undefined): { edition: Edition } | null {
 
 function isFeedFile(segment: string | undefined): boolean {
   return (feedFiles as readonly (string | undefined)[]).includes(segment);
-}
-
-function isRenditionFile(segment: string | undefined): boolean {
-  return /^[1-9]\d{0,4}\.(avif|webp|jpg)$/.test(segment ?? "");
 }
 
 /** The addresses that are there whatever is published: what a probe asks besides those of an article. */

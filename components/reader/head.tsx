@@ -1,6 +1,7 @@
 import { absolute } from "#lib/addresses";
 import type { PublishedArticle } from "#lib/articles/present";
-import { fallbackWidthFor, renditionAddress } from "#lib/assets/renditions";
+import { wholePhoto } from "#lib/assets/present";
+import { renditionAddress } from "#lib/assets/renditions";
 import { defaultEdition, type Edition, editions, openGraphLocale } from "#lib/editions";
 import type { House } from "#lib/paper/house";
 
@@ -69,7 +70,8 @@ type OpenGraphProps = Pick<HeadProps, "house" | "title" | "description" | "addre
 
 function OpenGraph({ house, title, description, address, versions, article }: OpenGraphProps) {
   const lead = article?.lead;
-  const width = lead ? fallbackWidthFor(lead.width) : 0;
+  // The one shape of search engines and share cards alike (STANDARDS DI-1, DI-2), or the whole photo.
+  const image = lead && (article.crops.find(({ name }) => name === "16x9") ?? wholePhoto(lead));
   return (
     <>
       <meta property="og:site_name" content={house.name} />
@@ -96,12 +98,12 @@ function OpenGraph({ house, title, description, address, versions, article }: Op
           ))}
         </>
       ) : null}
-      {lead ? (
+      {lead && image ? (
         <>
-          <meta property="og:image" content={absolute(renditionAddress(lead.storageKey, width, "jpg"))} />
+          <meta property="og:image" content={absolute(renditionAddress(lead.storageKey, image.name, "jpg"))} />
           <meta property="og:image:type" content="image/jpeg" />
-          <meta property="og:image:width" content={String(width)} />
-          <meta property="og:image:height" content={String(Math.round((lead.height * width) / lead.width))} />
+          <meta property="og:image:width" content={String(image.width)} />
+          <meta property="og:image:height" content={String(image.height)} />
           {lead.alt ? <meta property="og:image:alt" content={lead.alt} /> : null}
         </>
       ) : null}

@@ -1,4 +1,4 @@
-import { widthsOf } from "#lib/assets/present";
+import { filesOf } from "#lib/assets/present";
 import type { Db } from "#lib/platform/db/index";
 import { type ArticleSubject, cacheTagsOf } from "#lib/surfaces";
 
@@ -63,7 +63,7 @@ export async function articleSubjects(tx: Db, articleId: string): Promise<Articl
       assets: approval.revision.assets.map(({ asset }) => ({
         id: asset.id,
         storageKey: asset.storageKey,
-        widths: widthsOf(asset),
+        files: filesOf(asset),
       })),
     };
   });

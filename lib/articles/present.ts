@@ -1,5 +1,5 @@
 import { articleAddress, authorAddress, sectionAddress, tagAddress } from "#lib/addresses";
-import { widthsOf } from "#lib/assets/present";
+import { type PhotoCrop, widthsOf } from "#lib/assets/present";
 import type { Rendition } from "#lib/assets/renditions";
 import type { BodyDoc } from "#lib/body/types";
 import type { Edition } from "#lib/editions";
@@ -56,6 +56,8 @@ export type PublishedArticle = {
   bylines: PublishedByline[];
   tags: PublishedTag[];
   lead: LeadPhoto | null;
+  /** Crops of the lead photo for search engines and share cards, those that exist. */
+  crops: PhotoCrop[];
   body: BodyDoc;
   corrections: Correction[];
   /** The same report in the other editions, those that are public. */
@@ -132,7 +134,7 @@ export function presentCard(row: CardRow): Card {
 
 export function presentArticle(
   row: ArticleRow,
-  beside: { directory: Directory; corrections: Correction[]; translations: Translation[] },
+  beside: { directory: Directory; crops: PhotoCrop[]; corrections: Correction[]; translations: Translation[] },
 ): PublishedArticle {
   const { content, edition } = row;
   const { directory } = beside;
@@ -166,6 +168,7 @@ export function presentArticle(
       return { id, type, name, address: slug ? tagAddress(edition, slug) : null };
     }),
     lead: content.lead && content.lead.widths.length > 0 ? content.lead : null,
+    crops: beside.crops,
     body: content.body,
     corrections: beside.corrections,
     translations: beside.translations,

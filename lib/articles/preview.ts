@@ -36,5 +36,5 @@ export async function previewArticle(
     modifiedAt: at,
     endsAt: null,
   };
-  return presentArticle(row, { directory, corrections, translations });
+  return presentArticle(row, { directory, crops: [], corrections, translations });
 }

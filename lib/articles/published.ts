@@ -1,4 +1,5 @@
 import { articleAddress, authorAddress, sectionAddress, tagAddress } from "#lib/addresses";
+import { cropsOf, type PhotoCrop } from "#lib/assets/present";
 import { type Edition, editions } from "#lib/editions";
 import { compose, type Front, mostReadMax } from "#lib/fronts/compose";
 import { now } from "#lib/platform/clock";
@@ -59,12 +60,13 @@ export async function findArticle(edition: Edition, id: string): Promise<Article
     noteNextChange(ofArticle, at),
   ]);
   if (!row) return { kind: (await wasKilled(id, edition)) ? "killed" : "missing" };
-  const [directory, corrections, translations] = await Promise.all([
+  const [directory, crops, corrections, translations] = await Promise.all([
     directoryOf(edition, row.sectionId, row.content),
+    cropsOfLead(row.content.lead),
     correctionsOf(id, at),
     translationsOf(row.translationGroupId, id, at),
   ]);
-  return { kind: "found", article: presentArticle(row, { directory, corrections, translations }) };
+  return { kind: "found", article: presentArticle(row, { directory, crops, corrections, translations }) };
 }
 
 /** Up to `limit` articles to read next: those that share the most tags, then the newest of the section. */
@@ -417,6 +419,14 @@ export async function correctionsOf(articleId: string, at: Date): Promise<Correc
     SELECT c.change AS kind, c.change_note AS text, c.starts_at AS at FROM publications c
     WHERE c.article_id = ${articleId} AND ${wasCorrection(at)}
     ORDER BY c.starts_at, c.id`;
+}
+
+/** The crops of a lead photo; they are made of it, and not part of what was approved. */
+async function cropsOfLead(lead: ArticleContent["lead"]): Promise<PhotoCrop[]> {
+  if (!lead) return [];
+  dependsOn(`asset:${lead.assetId}`);
+  const asset = await db.asset.findUnique({ where: { id: lead.assetId }, select: { renditions: true } });
+  return asset ? cropsOf(asset) : [];
 }
 
 export async function translationsOf(groupId: string, exceptId: string, at: Date): Promise<Translation[]> {

@@ -1,5 +1,6 @@
 /**
- * The child process that reads one picture: `node picture-worker.ts INPUT FOLDER`.
+ * The child process that reads one picture: `node picture-worker.ts INPUT FOLDER`. With `--crops` it makes the crops
+ * alone, for a picture that was taken in before there were any, and leaves the original where it is.
  *
  * Pictures are decoded here and nowhere else, one process at a time, so that neither a huge nor a hostile file
  * can cost the web process its memory. Prints one line of JSON (`PictureReport`) and always exits 0 unless it
@@ -10,7 +11,16 @@ import path from "node:path";
 import sharp, { type Metadata, type Sharp } from "sharp";
 import { creditPacket, readCredits } from "./credits.ts";
 import type { PictureReport } from "./picture.ts";
-import { fallbackWidthFor, type Rendition, type RenditionFormat, uploadLimits, widthsFor } from "./renditions.ts";
+import {
+  cropsFor,
+  fallbackWidth,
+  fallbackWidthFor,
+  originalFile,
+  type Rendition,
+  renditionFile,
+  uploadLimits,
+  widthsFor,
+} from "./renditions.ts";
 
 // Loaders that no upload of ours needs stay shut: SVG, PDF, TIFF and the rest are never decoded.
 sharp.block({ operation: ["VipsForeignLoad"] });
@@ -32,7 +42,7 @@ const originals: Record<string, string> = {
   heif: "image/avif",
 };
 
-async function work(input: string, folder: string): Promise<PictureReport> {
+async function work(input: string, folder: string, { cropsOnly }: { cropsOnly: boolean }): Promise<PictureReport> {
   const open = () => sharp(input, { limitInputPixels: uploadLimits.pixelsMax, failOn: "error" });
   let metadata: Metadata;
   try {
@@ -64,24 +74,32 @@ async function work(input: string, folder: string): Promise<PictureReport> {
       .toBuffer({ resolveWithObject: true });
     const base = () => sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
     const renditions: Rendition[] = [];
-    const make = async (target: number, format: RenditionFormat, encode: (picture: Sharp) => Sharp) => {
-      const resized = base().resize({ width: target });
-      const file = path.join(folder, `${target}.${format}`);
+    const make = async (rendition: Pick<Rendition, "width" | "format" | "crop">, picture: Sharp) => {
+      const file = path.join(folder, renditionFile(rendition));
       // Only what we say goes in: no place, no camera, no owner's name; credit and rights do.
-      const made = await (packet ? encode(resized).withXmp(packet) : encode(resized)).toFile(file);
-      renditions.push({ width: target, height: made.height, format, bytes: made.size });
+      const made = await (packet ? picture.withXmp(packet) : picture).toFile(file);
+      renditions.push({ ...rendition, height: made.height, bytes: made.size });
     };
-    for (const target of widths) {
-      await make(target, "avif", (picture) => picture.avif({ quality: 55, effort: 1 }));
-      await make(target, "webp", (picture) => picture.webp({ quality: 76, effort: 3 }));
+    const jpeg = (picture: Sharp) =>
+      picture.flatten({ background: "#ffffff" }).jpeg({ quality: 80, mozjpeg: false, progressive: true });
+
+    for (const target of cropsOnly ? [] : widths) {
+      const resized = () => base().resize({ width: target });
+      await make({ width: target, format: "avif" }, resized().avif({ quality: 55, effort: 1 }));
+      await make({ width: target, format: "webp" }, resized().webp({ quality: 76, effort: 2 }));
     }
-    await make(fallbackWidthFor(width), "jpg", (picture) =>
-      picture.flatten({ background: "#ffffff" }).jpeg({ quality: 80, mozjpeg: false, progressive: true }),
-    );
+    if (!cropsOnly) {
+      const target = fallbackWidthFor(width);
+      await make({ width: target, format: "jpg" }, jpeg(base().resize({ width: target })));
+    }
+    for (const { name, ...region } of cropsFor(info.width, info.height)) {
+      const target = Math.min(fallbackWidth, region.width);
+      await make({ width: target, format: "jpg", crop: name }, jpeg(base().extract(region).resize({ width: target })));
+    }
     const { dominant } = await base().resize({ width: 32 }).stats();
     const colour = `#${[dominant.r, dominant.g, dominant.b].map((part) => part.toString(16).padStart(2, "0")).join("")}`;
-    await rename(input, path.join(folder, "original"));
-    const { size } = await stat(path.join(folder, "original"));
+    const { size } = await stat(input);
+    if (!cropsOnly) await rename(input, path.join(folder, originalFile));
     return { ok: true, mediaType, width, height, bytes: size, colour, renditions, ...credits };
   } catch (error) {
     if (/ENOSPC|No space/i.test(String(error))) return { ok: false, code: "asset.diskFull" };
@@ -89,6 +107,6 @@ async function work(input: string, folder: string): Promise<PictureReport> {
   }
 }
 
-const [input, folder] = process.argv.slice(2);
-if (!input || !folder) throw new Error("usage: picture-worker.ts INPUT FOLDER");
-process.stdout.write(`${JSON.stringify(await work(input, folder))}\n`);
+const [input, folder, flag] = process.argv.slice(2);
+if (!input || !folder) throw new Error("usage: picture-worker.ts INPUT FOLDER [--crops]");
+process.stdout.write(`${JSON.stringify(await work(input, folder, { cropsOnly: flag === "--crops" }))}\n`);

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { setPriority } from "node:os";
+import { availableParallelism, setPriority } from "node:os";
 import path from "node:path";
 import { shared } from "#lib/platform/shared";
 import type { Credits } from "./credits.ts";
@@ -19,29 +19,58 @@ export type PictureReport =
   | { ok: false; code: "asset.notPicture" | "asset.tooManyPixels" | "asset.broken" | "asset.diskFull" };
 
 const timeLimitMs = 120_000;
-const queue = shared("pictureQueue", () => ({ last: Promise.resolve() as Promise<unknown> }));
+const studio = shared("pictureStudio", () => ({ hands: 1, busy: 0, waiting: [] as (() => void)[] }));
 
 /**
  * Reads a picture file and makes its renditions in `folder`, moving the original there. One picture at a time
  * in this process, in a child process that gives way to everything else.
  */
 export function readPicture(input: string, folder: string): Promise<PictureReport> {
-  const result = queue.last.then(() => runWorker(input, folder));
-  queue.last = result.catch(() => undefined);
-  return result;
+  return inTurn(() => runWorker([input, folder]));
 }
 
-function runWorker(input: string, folder: string): Promise<PictureReport> {
+/** Makes the crops alone, and leaves the original where it is. */
+export function cropPicture(input: string, folder: string): Promise<PictureReport> {
+  return inTurn(() => runWorker([input, folder, "--crops"]));
+}
+
+/**
+ * Has pictures read as fast as this machine can while `work` runs: several at once, giving way to nothing. For when
+ * nobody is being served yet, and the pictures are ours.
+ */
+export async function withAllHands<T>(work: () => Promise<T>): Promise<T> {
+  studio.hands = Math.min(4, availableParallelism());
+  try {
+    return await work();
+  } finally {
+    studio.hands = 1;
+  }
+}
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (studio.busy < studio.hands) studio.busy += 1;
+  else await new Promise<void>((resolve) => studio.waiting.push(resolve));
+  try {
+    return await work();
+  } finally {
+    // The place is handed on, so nobody can slip in between.
+    const next = studio.waiting.shift();
+    if (next) next();
+    else studio.busy -= 1;
+  }
+}
+
+function runWorker(task: string[]): Promise<PictureReport> {
   return new Promise((resolve, reject) => {
     const worker = path.join(process.cwd(), "lib", "assets", "picture-worker.ts");
-    const child = spawn(process.execPath, ["--max-old-space-size=256", worker, input, folder], {
+    const child = spawn(process.execPath, ["--max-old-space-size=256", worker, ...task], {
       stdio: ["ignore", "pipe", "ignore"],
       timeout: timeLimitMs,
       killSignal: "SIGKILL",
       // The child needs no secret of ours, whatever a picture might make of it.
       env: { PATH: process.env.PATH, NODE_ENV: process.env.NODE_ENV },
     });
-    if (child.pid) {
+    if (child.pid && studio.hands === 1) {
       try {
         setPriority(child.pid, 10);
       } catch {

@@ -2,7 +2,44 @@
 export const renditionFormats = ["avif", "webp", "jpg"] as const;
 export type RenditionFormat = (typeof renditionFormats)[number];
 
-export type Rendition = { width: number; height: number; format: RenditionFormat; bytes: number };
+export type Rendition = {
+  width: number;
+  height: number;
+  format: RenditionFormat;
+  bytes: number;
+  /** The whole picture if there is none. */
+  crop?: CropName;
+};
+
+/** Shapes in which search engines and share cards show a photo (STANDARDS LD-2, DI-1), width over height. */
+const crops = { "16x9": 16 / 9, "4x3": 4 / 3, "1x1": 1 } as const;
+export type CropName = keyof typeof crops;
+
+/** Part of a picture, in its own pixels. */
+export type Crop = { name: CropName; left: number; top: number; width: number; height: number };
+
+/** Smaller ones are not shown by anybody. */
+const cropPixelsMin = 50_000;
+
+/** What would lose more of the picture than that is left to people to cut (STANDARDS DI-2). */
+const cropKeepsMin = 0.5;
+
+/** The crops that can be made of a picture of this size without anybody looking at it: from its middle. */
+export function cropsFor(width: number, height: number): Crop[] {
+  return Object.entries(crops)
+    .map(([name, ratio]) => {
+      const cropWidth = Math.min(width, Math.round(height * ratio));
+      const cropHeight = Math.min(height, Math.round(width / ratio));
+      return {
+        name: name as CropName,
+        left: Math.floor((width - cropWidth) / 2),
+        top: Math.floor((height - cropHeight) / 2),
+        width: cropWidth,
+        height: cropHeight,
+      };
+    })
+    .filter((crop) => crop.width * crop.height >= Math.max(cropPixelsMin, width * height * cropKeepsMin));
+}
 
 /** Widths in CSS-and-retina steps; a photo has those that it is wide enough for, and its own width if it is smaller. */
 export const renditionWidths = [320, 640, 960, 1280, 1920] as const;
@@ -29,9 +66,17 @@ export function widthsFor(originalWidth: number): number[] {
   return widths.length > 0 ? widths : [originalWidth];
 }
 
+/** The file that came in, beside its renditions; no address leads to it. */
+export const originalFile = "original";
+
 /** Address of a rendition; the key is random, so that no address can be guessed from another. */
-export function renditionAddress(storageKey: string, width: number, format: RenditionFormat): string {
+export function renditionAddress(storageKey: string, width: number | CropName, format: RenditionFormat): string {
   return `/media/${storageKey}/${width}.${format}`;
+}
+
+/** Name of the file that a rendition is. */
+export function renditionFile({ crop, width, format }: Pick<Rendition, "crop" | "width" | "format">): string {
+  return `${crop ?? width}.${format}`;
 }
 
 /** Width of the JPEG that a photo of this width has. */
@@ -39,8 +84,8 @@ export function fallbackWidthFor(originalWidth: number): number {
   return Math.min(fallbackWidth, originalWidth);
 }
 
-/** Reads `640.webp`; null for anything that is not a rendition's file name. */
-export function parseRenditionFile(file: string): { width: number; format: RenditionFormat } | null {
-  const match = /^([1-9]\d{1,4})\.(avif|webp|jpg)$/.exec(file);
-  return match ? { width: Number(match[1]), format: match[2] as RenditionFormat } : null;
+/** The format of `640.webp` or `16x9.jpg`; null for anything that is not a rendition's file name. */
+export function parseRenditionFile(file: string): { format: RenditionFormat } | null {
+  const match = /^(?:[1-9]\d{1,4}|16x9|4x3|1x1)\.(avif|webp|jpg)$/.exec(file);
+  return match ? { format: match[1] as RenditionFormat } : null;
 }

@@ -12,6 +12,7 @@ import { submit } from "#lib/articles/submit";
 import { translate } from "#lib/articles/translate";
 import { kill, unpublish } from "#lib/articles/unpublish";
 import { wallClock } from "#lib/articles/when";
+import { withAllHands } from "#lib/assets/picture";
 import { uploadAsset } from "#lib/assets/upload";
 import { hashPassword } from "#lib/auth/password";
 import { bodyToYjs } from "#lib/body/from-yjs";
@@ -192,15 +193,18 @@ async function fillPictures(keys: Keys, say: (line: string) => void, takeIn: Tak
     ]),
   ].filter(isDemoPicture);
   const assets = new Map<string, string>();
-  // While one picture is being taken in, by a process of its own, the next is drawn.
-  let last: Promise<unknown> = Promise.resolve();
-  for (const [index, picture] of wanted.entries()) {
-    const jpeg = await renderDemoPicture(picture);
-    await last;
-    if (index > 0 && index % 10 === 0) say(`${index} of ${wanted.length} photographs`);
-    last = takeIn(photographer, picture, jpeg).then((id) => assets.set(picture, id));
-  }
-  await last;
+  // While some are being taken in, by processes of their own, the next is drawn.
+  await withAllHands(async () => {
+    const takings: Promise<unknown>[] = [];
+    for (const [index, picture] of wanted.entries()) {
+      const jpeg = await renderDemoPicture(picture);
+      if (index > 0 && index % 10 === 0) say(`${index} of ${wanted.length} photographs`);
+      // No more than a few wait in memory: the oldest is done before one more is drawn.
+      await takings[index - drawnAheadMax];
+      takings.push(takeIn(photographer, picture, jpeg).then((id) => assets.set(picture, id)));
+    }
+    await Promise.all(takings);
+  });
   for (const author of demoAuthors) {
     const portraitId = author.portrait ? assets.get(author.portrait) : undefined;
     const id = keys.authors.get(author.key);
@@ -208,6 +212,8 @@ async function fillPictures(keys: Keys, say: (line: string) => void, takeIn: Tak
   }
   return assets;
 }
+
+const drawnAheadMax = 6;
 
 async function fillArticles(keys: Keys, pictures: Map<string, string>): Promise<void> {
   // Oldest first, so that the audit trail runs as time did. English comes before its translation.

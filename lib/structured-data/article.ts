@@ -1,6 +1,8 @@
 import { absolute } from "#lib/addresses";
+import type { LeadPhoto } from "#lib/articles/content";
 import type { PublishedArticle, PublishedByline } from "#lib/articles/present";
-import { fallbackWidthFor, renditionAddress } from "#lib/assets/renditions";
+import { type PhotoCrop, wholePhoto } from "#lib/assets/present";
+import { renditionAddress } from "#lib/assets/renditions";
 import type { JsonLd } from "./json-ld.ts";
 import { publisher } from "./publisher.ts";
 
@@ -23,7 +25,7 @@ export function newsArticle(article: PublishedArticle, paper: { name: string; wo
     articleSection: article.section.name || undefined,
     wordCount: paper.wordCount || undefined,
     isAccessibleForFree: true,
-    image: article.lead ? [image(article.lead)] : undefined,
+    image: article.lead ? images(article.lead, article.crops) : undefined,
     author: some(article.bylines.map(author)),
     publisher: publisher(article.edition, paper.name),
     about: some(article.tags.map(({ type, name }) => ({ "@type": tagTypes[type], name }))),
@@ -57,18 +59,20 @@ function author({ kind, name, address, jobTitle }: PublishedByline): JsonLd {
   };
 }
 
-/** The one rendition that every reader of links understands, with the credit that stands under the photo. */
-function image(lead: NonNullable<PublishedArticle["lead"]>): JsonLd {
-  const width = fallbackWidthFor(lead.width);
-  return {
-    "@type": "ImageObject",
-    contentUrl: absolute(renditionAddress(lead.storageKey, width, "jpg")),
-    url: absolute(renditionAddress(lead.storageKey, width, "jpg")),
-    width,
-    height: Math.round((lead.height * width) / lead.width),
-    caption: lead.caption || undefined,
-    creditText: lead.credit || undefined,
-  };
+/** The photo in the shapes that search engines ask for, or whole, each with the credit that stands under it. */
+function images(lead: LeadPhoto, crops: PhotoCrop[]): JsonLd[] {
+  return (crops.length > 0 ? crops : [wholePhoto(lead)]).map(({ name, width, height }) => {
+    const url = absolute(renditionAddress(lead.storageKey, name, "jpg"));
+    return {
+      "@type": "ImageObject",
+      contentUrl: url,
+      url,
+      width,
+      height,
+      caption: lead.caption || undefined,
+      creditText: lead.credit || undefined,
+    };
+  });
 }
 
 /** An empty list says nothing: it is left out. */

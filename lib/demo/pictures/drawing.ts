@@ -45,7 +45,7 @@ export type Scene = (canvas: Canvas) => readonly string[];
 
 export type Drawing = { format: keyof typeof formats; description: string; scene: Scene };
 
-/** Sizes in units; a file has `pixelsPerUnit` pixels for each. */
+/** Sizes in units. */
 export const formats = {
   landscape: { width: 1200, height: 800 },
   wide: { width: 1200, height: 675 },
@@ -53,11 +53,16 @@ export const formats = {
   square: { width: 400, height: 400 },
 } as const;
 
-export const pixelsPerUnit = 2;
+/** Size of the file: as large as a newspaper's site needs it, and no larger, since a first start draws them all. */
+export function pixelsOf(format: keyof typeof formats): { width: number; height: number } {
+  const { width, height } = formats[format];
+  return { width: Math.round((width * 4) / 3), height: Math.round((height * 4) / 3) };
+}
 
 /** The drawing as one SVG document; `seed` decides where everything scattered falls. */
 export function draw(seed: string, { format, scene }: Drawing): string {
   const { width, height } = formats[format];
+  const pixels = pixelsOf(format);
   const definitions: string[] = [];
   const define = (make: (id: string) => string) => {
     const id = `d${definitions.length}`;
@@ -88,7 +93,7 @@ export function draw(seed: string, { format, scene }: Drawing): string {
       ),
   };
   const body = [...scene(canvas), ...finish(canvas, define)].join("");
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width * pixelsPerUnit}" height="${height * pixelsPerUnit}" viewBox="0 0 ${width} ${height}"><defs>${definitions.join("")}</defs>${body}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${pixels.width}" height="${pixels.height}" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none"><defs>${definitions.join("")}</defs>${body}</svg>`;
 }
 
 /** What every picture shares: edges a little darker than the middle, and the grain of print. */

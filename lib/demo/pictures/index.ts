@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { charts } from "./charts.ts";
 import { city } from "./city.ts";
 import { culture } from "./culture.ts";
-import { type Drawing, draw, formats, pixelsPerUnit } from "./drawing.ts";
+import { type Drawing, draw, pixelsOf } from "./drawing.ts";
 import { harbour } from "./harbour.ts";
 import { landscape } from "./landscape.ts";
 import { politics } from "./politics.ts";
@@ -28,10 +28,10 @@ const drawings = {
 export type DemoPicture = keyof typeof drawings;
 
 export const demoPictures = Object.fromEntries(
-  Object.entries<Drawing>(drawings).map(([key, drawing]) => {
-    const { width, height } = formats[drawing.format];
-    return [key, { width: width * pixelsPerUnit, height: height * pixelsPerUnit, svg: () => draw(key, drawing) }];
-  }),
+  Object.entries<Drawing>(drawings).map(([key, drawing]) => [
+    key,
+    { ...pixelsOf(drawing.format), svg: () => draw(key, drawing) },
+  ]),
 ) as Record<DemoPicture, { width: number; height: number; svg: () => string }>;
 
 export function isDemoPicture(value: unknown): value is DemoPicture {

@@ -57,6 +57,7 @@ function article(edition: Edition, text: string): PublishedArticle {
       { id: "p", type: "person", name: text, address: null },
     ],
     lead: { ...photo, assetId: "x", caption: text, credit: text, alt: text, archive: true },
+    crops: [{ name: "16x9", width: 1200, height: 675 }],
     body: { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text }] }] },
     corrections: [{ kind: "correction", text, at }],
     translations: [{ edition: edition === "en" ? "ar" : "en", address: "/x", headline: text }],
@@ -177,5 +178,16 @@ describe("what machines are told", () => {
       expect(shared).toContain(`property="${property}"`);
     }
     expect(shared).toContain("summary_large_image");
+  });
+
+  test("the share card's photo is the 16:9 crop that search engines are told of; the whole photo where there is none", () => {
+    const shown = article("en", "Words");
+    const cropped = html({ article: shown });
+    expect(cropped).toMatch(/property="og:image" content="http:\/\/localhost:3000\/media\/k{24}\/16x9\.jpg"/);
+    expect(cropped).toContain('<meta property="og:image:width" content="1200"/>');
+    expect(cropped).toContain('<meta property="og:image:height" content="675"/>');
+    const whole = html({ article: { ...shown, crops: [] } });
+    expect(whole).toMatch(/property="og:image" content="http:\/\/localhost:3000\/media\/k{24}\/1200\.jpg"/);
+    expect(whole).toContain('<meta property="og:image:height" content="800"/>');
   });
 });

@@ -51,6 +51,11 @@ const article: PublishedArticle = {
     alt: "A river",
     archive: true,
   },
+  crops: [
+    { name: "16x9", width: 1200, height: 675 },
+    { name: "4x3", width: 1200, height: 900 },
+    { name: "1x1", width: 1200, height: 1200 },
+  ],
   body: { type: "doc", content: [] },
   corrections: [{ kind: "correction", text: "It was seven.", at: new Date("2026-11-23T08:05:00Z") }],
   translations: [{ edition: "ar", address: "/ar/articles/%D9%86-0123456789ac", headline: "النهر" }],
@@ -81,12 +86,28 @@ describe("NewsArticle", () => {
         },
         { "@type": "NewsMediaOrganization", name: "Arda News Agency" },
       ],
-      image: [{ "@type": "ImageObject", width: 1200, height: 800, creditText: "Yusuf Rahal / The Lantern" }],
+      image: [
+        ["16x9", 1200, 675],
+        ["4x3", 1200, 900],
+        ["1x1", 1200, 1200],
+      ].map(([name, width, height]) => ({
+        "@type": "ImageObject",
+        url: `http://localhost:3000/media/${"k".repeat(24)}/${name}.jpg`,
+        width,
+        height,
+        creditText: "Yusuf Rahal / The Lantern",
+      })),
       publisher: { "@type": "NewsMediaOrganization", name: "The Lantern" },
       correction: [
         { "@type": "CorrectionComment", text: "It was seven.", datePublished: "2026-11-23T08:05:00.000+00:00" },
       ],
       workTranslation: [{ "@type": "NewsArticle", inLanguage: "ar" }],
+    });
+  });
+
+  test("names the whole photo where no crop of it exists", () => {
+    expect(newsArticle({ ...article, crops: [] }, paper)).toMatchObject({
+      image: [{ url: `http://localhost:3000/media/${"k".repeat(24)}/1200.jpg`, width: 1200, height: 800 }],
     });
   });
 

@@ -13,7 +13,7 @@ const article: ArticleSubject = {
     { id: "t2", slug: "ferries" },
   ],
   authors: [{ id: "a", slug: "reem" }],
-  assets: [{ id: "p", storageKey: "k_-1", widths: [400, 800] }],
+  assets: [{ id: "p", storageKey: "k_-1", files: ["640.avif", "1200.jpg", "16x9.jpg"] }],
 };
 
 test("every address at which an article can be met is one that the server answers, in its one form", () => {
