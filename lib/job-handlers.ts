@@ -1,5 +1,6 @@
 import { nextDue, publishDue } from "./articles/due.ts";
 import { makeMissingCrops } from "./assets/make-crops.ts";
+import { sweepUploads } from "./assets/upload.ts";
 import { type JobData, jobs } from "./jobs.ts";
 import { nowMs } from "./platform/clock.ts";
 import { followClock, type JobHandlers, type RunningJobs } from "./platform/jobs.ts";
@@ -59,12 +60,20 @@ async function sweepOnce(): Promise<void> {
       await jobs.schedule({ name: "assets.crops", data: { after: "" }, key: "crops" });
     }
     tidiedOn = day;
+    if (nowMs() - sweptAtMs > sweepUploadsEveryMs) {
+      sweptAtMs = nowMs();
+      await sweepUploads();
+    }
   } catch (error) {
     log.warn({ err: error }, "what is due could not be looked up");
   }
 }
 
 let tidiedOn = "";
+
+/** The disk is this server's own, so each one clears it by itself. */
+const sweepUploadsEveryMs = 3_600_000;
+let sweptAtMs = 0;
 
 /** Has a job run at the very instant at which something comes due next. */
 async function planNext(): Promise<void> {

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { env } from "../lib/platform/env.ts";
+import { authSecret, env } from "../lib/platform/env.ts";
 import { ensureBuilt } from "./lib/build.ts";
 import { openDatabase, whileFilling } from "./lib/database.ts";
 import { holdDataDir } from "./lib/lock.js";
@@ -33,6 +33,8 @@ try {
 
 async function start(): Promise<void> {
   started.push({ name: "data directory", close: holdDataDir(env.dataDir) });
+  // Whoever can guess it can sign in as anybody: said now, and not at the first sign-in.
+  authSecret();
   await ensureClient(root);
   started.push({ name: "database", ...(await openDatabase()) });
   if (!dev) await ensureBuilt(root);

@@ -1,3 +1,4 @@
+import { plainLine } from "#lib/body/clean";
 import type { MemberActor } from "#lib/members/actor";
 import { db } from "#lib/platform/db/index";
 import { Refusal } from "#lib/platform/errors";
@@ -20,7 +21,7 @@ export async function listAssets(
   options: { query?: string; page?: number } = {},
 ): Promise<{ assets: DeskAsset[]; hasMore: boolean }> {
   if (!mayUseAssets(actor)) return { assets: [], hasMore: false };
-  const query = options.query?.trim();
+  const query = plainLine(options.query ?? "");
   const page = Math.max(1, options.page ?? 1);
   const rows = await db.asset.findMany({
     where: {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { env } from "#lib/platform/env";
 
@@ -22,14 +22,55 @@ export function isStorageKey(text: string): boolean {
 /** A folder to work in, on the same disk as the photos, so that moving it there is one step. */
 export async function workFolder(): Promise<string> {
   await mkdir(root(), { recursive: true });
-  return mkdtemp(path.join(root(), ".work-"));
+  return mkdtemp(path.join(root(), workPrefix));
 }
 
-/** Makes a finished folder the photo's own, whole or not at all. */
+/**
+ * Makes a finished folder the photo's own, whole or not at all. Until `confirmFolder` is called a mark beside it
+ * says that no row may name it yet.
+ */
 export async function keepFolder(folder: string, storageKey: string): Promise<void> {
-  await rename(folder, assetFolder(storageKey));
+  const target = assetFolder(storageKey);
+  await writeFile(markOf(storageKey), "");
+  await rename(folder, target);
+}
+
+/** The row that names this folder is there for good. */
+export async function confirmFolder(storageKey: string): Promise<void> {
+  await rm(markOf(storageKey), { force: true });
 }
 
 export async function dropFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
+}
+
+/** Longer than any upload takes. */
+const leftoverMs = 3_600_000;
+
+/**
+ * Clears away what uploads left behind whose server was killed: unfinished work, and photos that no row names. It
+ * touches nothing but what bears their marks, so that no photo is ever in danger here.
+ */
+export async function sweepLeftovers(isRecorded: (storageKey: string) => Promise<boolean>): Promise<void> {
+  const names = await readdir(root()).catch(() => []);
+  for (const name of names.filter((each) => each.startsWith(workPrefix) || each.startsWith(markPrefix))) {
+    const place = path.join(root(), name);
+    const changedMs = await stat(place).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => Number.POSITIVE_INFINITY,
+    );
+    if (Date.now() - changedMs < leftoverMs) continue;
+    const storageKey = name.startsWith(markPrefix) ? name.slice(markPrefix.length) : null;
+    if (storageKey && isStorageKey(storageKey) && !(await isRecorded(storageKey))) {
+      await dropFolder(assetFolder(storageKey));
+    }
+    await dropFolder(place);
+  }
+}
+
+const workPrefix = ".work-";
+const markPrefix = ".unrecorded-";
+
+function markOf(storageKey: string): string {
+  return path.join(root(), `${markPrefix}${storageKey}`);
 }

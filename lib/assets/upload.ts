@@ -8,14 +8,15 @@ import { cleanText } from "#lib/articles/fields";
 import { recordEvent } from "#lib/events/record";
 import type { MemberActor } from "#lib/members/actor";
 import { now } from "#lib/platform/clock";
-import { db, type Prisma, transaction } from "#lib/platform/db/index";
+import type { Asset } from "#lib/platform/db/generated/client";
+import { type Db, db, type Prisma, transaction } from "#lib/platform/db/index";
 import { Refusal } from "#lib/platform/errors";
 import { newId } from "#lib/platform/ids";
 import { readPicture } from "./picture.ts";
 import { mayUseAssets } from "./policy.ts";
 import { type DeskAsset, presentAsset } from "./present.ts";
 import { uploadLimits } from "./renditions.ts";
-import { dropFolder, keepFolder, workFolder } from "./storage.ts";
+import { assetFolder, confirmFolder, dropFolder, keepFolder, sweepLeftovers, workFolder } from "./storage.ts";
 
 /**
  * Takes in a photo: streams it to disk, has its renditions made, and only then records it; an upload that was
@@ -33,13 +34,17 @@ export async function uploadAsset(
   try {
     const input = path.join(folder, "upload");
     const sha256 = await receive(file.bytes, input);
-    const same = await db.asset.findFirst({ where: { sha256, status: "ready" } });
+    const same = await findSame(db, sha256);
     if (same) return presentAsset(same);
     const report = await readPicture(input, folder);
     if (!report.ok) throw new Refusal(report.code === "asset.diskFull" ? "unavailable" : "unsupported", report.code);
     const storageKey = newStorageKey();
     await keepFolder(folder, storageKey);
     const asset = await transaction(async (tx) => {
+      // Of two that bring the same photo at the same moment, the second finds the first one's.
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${sha256}, 7012028))`;
+      const meanwhile = await findSame(tx, sha256);
+      if (meanwhile) return meanwhile;
       const created = await tx.asset.create({
         data: {
           id: newId(),
@@ -68,6 +73,8 @@ export async function uploadAsset(
       });
       return created;
     });
+    if (asset.storageKey !== storageKey) await dropFolder(assetFolder(storageKey));
+    await confirmFolder(storageKey);
     return presentAsset(asset);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOSPC") throw new Refusal("unavailable", "asset.diskFull");
@@ -75,6 +82,15 @@ export async function uploadAsset(
   } finally {
     await dropFolder(folder);
   }
+}
+
+function findSame(tx: Db, sha256: string): Promise<Asset | null> {
+  return tx.asset.findFirst({ where: { sha256, status: "ready" }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
+}
+
+/** Clears away what uploads left behind whose server was killed. */
+export async function sweepUploads(): Promise<void> {
+  await sweepLeftovers(async (storageKey) => (await db.asset.count({ where: { storageKey } })) > 0);
 }
 
 /** Writes the stream to a file, counting as it goes; returns its SHA-256 in hex. */

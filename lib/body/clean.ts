@@ -11,3 +11,18 @@ export function hasForbidden(text: string): boolean {
 export function withoutForbidden(text: string): string {
   return text.replace(forbidden, "");
 }
+
+/** A name or a line of a form as we keep it: NFC, nothing forbidden, blanks run together. */
+export function plainLine(text: string): string {
+  return withoutForbidden(text).normalize("NFC").replace(/\s+/gu, " ").trim();
+}
+
+/** The same of several lines: paragraphs stay. */
+export function plainLines(text: string): string {
+  return withoutForbidden(text)
+    .normalize("NFC")
+    .replace(/\r\n?|[\u2028\u2029]/gu, "\n")
+    .replace(/[^\S\n]+/gu, " ")
+    .replace(/\n{3,}/gu, "\n\n")
+    .trim();
+}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cleanSlug, proposeSlug } from "#lib/articles/slug";
+import { plainLine, plainLines } from "#lib/body/clean";
 import { type Edition, editions } from "#lib/editions";
 import type { Db } from "#lib/platform/db/index";
 import { Refusal } from "#lib/platform/errors";
@@ -11,24 +12,10 @@ import { assertFree, type DirectoryKind, freeSlug, moveAddress } from "./former-
 export const nameCharactersMax = 80;
 export const descriptionCharactersMax = 1_000;
 
-export const oneLine = (max: number) =>
-  z
-    .string()
-    .transform((text) => text.normalize("NFC").replace(/\s+/gu, " ").trim())
-    .pipe(z.string().max(max));
+export const oneLine = (max: number) => z.string().transform(plainLine).pipe(z.string().max(max));
 
 /** Several lines: paragraphs stay, the rest is put in order. */
-export const someLines = (max: number) =>
-  z
-    .string()
-    .transform((text) =>
-      text
-        .normalize("NFC")
-        .replace(/[^\S\n]+/gu, " ")
-        .replace(/\n{3,}/gu, "\n\n")
-        .trim(),
-    )
-    .pipe(z.string().max(max));
+export const someLines = (max: number) => z.string().transform(plainLines).pipe(z.string().max(max));
 
 /** Empty name: this edition has none. Empty slug: proposed from the name. */
 export const namedFields = z.strictObject({

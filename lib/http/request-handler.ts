@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { BlockList } from "node:net";
+import { defaultEdition } from "#lib/editions";
 import { log, requestScope } from "#lib/platform/log";
 import { readAddress } from "#lib/reader-cache/address";
 import { type ReaderDoor, redirect } from "#lib/reader-cache/door";
@@ -53,7 +54,11 @@ export class RequestHandler {
       const ready = await this.#parts.isReady();
       return this.#say(response, ready.ok ? 200 : 503, ready.reason);
     }
-    if (/^\/(desk|api)(\/|$)/.test(pathname)) return this.#toDesk(request, response);
+    if (/^\/(desk(\/|$)|api\/auth\/)/.test(pathname)) {
+      // Next fails at escapes that mean nothing.
+      if (isReadable(pathname)) return this.#toDesk(request, response);
+      return door.status(request, response, 400, defaultEdition, requestId);
+    }
     if (isOfNext(pathname, { dev }) || files.has(decodeSafely(pathname)))
       return this.#toNext(request, response, pathname);
 
@@ -129,10 +134,15 @@ function stripMarks(request: IncomingMessage, pathname: string): void {
   }
 }
 
-function decodeSafely(pathname: string): string {
+function isReadable(pathname: string): boolean {
   try {
-    return decodeURIComponent(pathname);
+    decodeURIComponent(pathname);
+    return true;
   } catch {
-    return pathname;
+    return false;
   }
+}
+
+function decodeSafely(pathname: string): string {
+  return isReadable(pathname) ? decodeURIComponent(pathname) : pathname;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainLine, withoutForbidden } from "#lib/body/clean";
 import { editions } from "#lib/editions";
 import { roles } from "./roles.ts";
 
@@ -7,10 +8,7 @@ import { roles } from "./roles.ts";
 /** As long as a name in a byline can be without breaking it. */
 const nameCharactersMax = 80;
 
-export const memberName = z
-  .string()
-  .transform((text) => text.normalize("NFC").replace(/\s+/gu, " ").trim())
-  .pipe(z.string().min(1).max(nameCharactersMax));
+export const memberName = z.string().transform(plainLine).pipe(z.string().min(1).max(nameCharactersMax));
 
 export const memberEmail = z
   .string()
@@ -32,5 +30,5 @@ export const newPassword = z.string().max(1_000);
 
 /** One form for one address, however it was typed. */
 export function plainEmail(typed: string): string {
-  return typed.normalize("NFKC").trim().toLowerCase();
+  return withoutForbidden(typed).normalize("NFKC").trim().toLowerCase();
 }

@@ -47,9 +47,9 @@ export const env = {
 export function authSecret(): string {
   const given = process.env.AUTH_SECRET;
   if (given !== undefined && given !== "") {
-    if (given.length < 24 || /^(.)\1*$|changeme|secret|password|example/i.test(given)) {
+    if (isGuessable(given)) {
       throw new Error(
-        "AUTH_SECRET is too weak: give at least 24 random characters, or leave it unset to have one made",
+        "AUTH_SECRET is too weak: give at least 24 random characters, or leave it unset to have one made.",
       );
     }
     return given;
@@ -64,4 +64,14 @@ export function authSecret(): string {
     }
   }
   return readFileSync(file, "utf8").trim();
+}
+
+/** Short, made of few letters, a run, a repeat, or one of the words that stand in examples. */
+function isGuessable(secret: string): boolean {
+  return (
+    secret.length < 24 ||
+    new Set(secret).size < 8 ||
+    /^(.{1,12})\1+$/s.test(secret) ||
+    /0123456789|abcdefgh|qwerty|change.?me|secret|password|example|placeholder|your.?key/i.test(secret)
+  );
 }

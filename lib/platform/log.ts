@@ -15,6 +15,26 @@ export const log: Logger = shared("log", () =>
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
     mixin: () => requestScope.getStore() ?? {},
+    serializers: { err: tellError },
     redact: ["req.headers", "password", "token", "cookie", "authorization", "secret"],
   }),
 );
+
+type ToldError = { type: string; message: string; code?: string; at?: string[]; cause?: ToldError };
+
+/**
+ * What the log says of an error: its kind, sentence, code and trace. Whatever else a library hangs on it stays out:
+ * a database's complaint carries the whole row that it refused, Prisma's the whole question.
+ */
+export function tellError(error: unknown): ToldError {
+  if (!(error instanceof Error)) return { type: typeof error, message: "something else than an error was thrown" };
+  const { name, message, stack = "", cause } = error;
+  const { code } = error as { code?: unknown };
+  return {
+    type: name,
+    message: name === "PrismaClientValidationError" ? (/^Invalid .+ invocation/m.exec(message)?.[0] ?? "") : message,
+    ...(typeof code === "string" ? { code } : {}),
+    at: stack.split("\n").flatMap((line) => /^ +at (.+)$/.exec(line)?.[1] ?? []),
+    ...(cause instanceof Error ? { cause: tellError(cause) } : {}),
+  };
+}

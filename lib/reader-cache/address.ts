@@ -8,7 +8,9 @@ import { type Surface, surfaceAt } from "#lib/surfaces";
 export function readAddress(url: string): Address {
   const [rawPath = "", rawQuery = ""] = splitOnce(withoutOrigin(url), "?");
   const segments = decodePath(rawPath);
-  const edition = isEdition(segments?.[0]) ? segments[0] : defaultEdition;
+  // Whatever is wrong further on: whoever reads the Arabic paper is told so in Arabic.
+  const first = decodePath(rawPath.split("/").slice(0, 2).join("/"))?.[0];
+  const edition = isEdition(first) ? first : defaultEdition;
   if (!segments) return { kind: "unknown", edition };
   if (segments.length > 1 && segments.at(-1) === "") return readTrailingSlash(segments.slice(0, -1), edition);
 

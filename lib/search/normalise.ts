@@ -5,11 +5,14 @@ import type { Edition } from "#lib/editions";
  * unified, lower case, no harakat, tatweel or direction marks, one spelling for the letters that Arabic writers
  * use for each other, digits as 0–9, and no و ف ب ك ل before the article ال.
  *
- * The SQL function `normalise_text` follows the same steps in the same order; a test holds both together.
+ * The SQL function `normalise_text` follows the same steps in the same order; a test holds both together. What no
+ * database holds (NUL, half a letter) does not reach one by way of a question either.
  * Normalising twice gives the same as once.
  */
 export function searchForm(text: string): string {
   return text
+    .toWellFormed()
+    .replaceAll("\0", "")
     .normalize("NFKC")
     .toLowerCase()
     .replace(dropped, "")

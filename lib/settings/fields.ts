@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainLine } from "#lib/body/clean";
 import { editions } from "#lib/editions";
 
 /** What the newsroom decides about itself: two rows of `settings`, one for each form. Pure. */
@@ -9,11 +10,7 @@ const descriptionCharactersMax = 300;
 /** Stands under every article. */
 const closingLineCharactersMax = 300;
 
-const line = (max: number) =>
-  z
-    .string()
-    .transform((text) => text.normalize("NFC").replace(/\s+/gu, " ").trim())
-    .pipe(z.string().max(max));
+const line = (max: number) => z.string().transform(plainLine).pipe(z.string().max(max));
 
 const perEdition = <Schema extends z.ZodType>(schema: Schema) => z.strictObject({ en: schema, ar: schema });
 

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
@@ -16,6 +16,7 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   }
   const dataDir = mkdtempSync(path.join(os.tmpdir(), "dateline-e2e-"));
   const clockFile = path.join(dataDir, "clock");
+  const logFile = path.join(dataDir, "output.log");
   writeFileSync(clockFile, "0");
   const port = await freePort();
   const environment = {
@@ -25,7 +26,8 @@ export default async function startProduct(): Promise<() => Promise<void>> {
     DATA_DIR: dataDir,
     SITE_URL: `http://localhost:${port}`,
     TEST_CLOCK_FILE: clockFile,
-    LOG_LEVEL: "warn",
+    // Everything that is ever logged: what must not be in it is looked for at the end.
+    LOG_LEVEL: "info",
     DATABASE_URL: undefined,
     AUTH_SECRET: undefined,
   };
@@ -38,6 +40,7 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   const ready = new Promise<void>((resolve, reject) => {
     const listen = (chunk: Buffer) => {
       output += chunk.toString();
+      appendFileSync(logFile, chunk);
       if (/^ready http/m.test(output)) resolve();
     };
     child.stdout.on("data", listen);
@@ -52,6 +55,7 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   process.env.E2E_URL = `http://localhost:${port}`;
   process.env.E2E_DATA_DIR = dataDir;
   process.env.E2E_CLOCK_FILE = clockFile;
+  process.env.E2E_LOG_FILE = logFile;
   return async () => {
     const gone = new Promise((resolve) => child.once("exit", resolve));
     child.kill("SIGTERM");

@@ -67,6 +67,8 @@ test.each([
   ["/readyz", 503],
   ["/robots.txt", 200],
   ["/desk", 200],
+  ["/desk/%ff", 400],
+  ["/desk/%", 400],
   ["/desk/api/articles", 200],
   ["/_next/static/chunks/a.css", 200],
   ["/fonts/serif-0a1b2c3d.woff2", 200],
@@ -142,6 +144,8 @@ test.each([
   "/wp-admin",
   "/.env",
   "/en.rsc",
+  "/api",
+  "/api/anything",
 ])("%s is not there", async (path) => {
   const site = await open();
   expect((await site.get(path)).status).toBe(404);

@@ -58,3 +58,10 @@ test("a search longer than anybody types is cut, not carried along", () => {
   const address = readAddress(`/en/search?q=${"ab ".repeat(5_000)}`);
   expect(address.kind === "surface" && address.url.length).toBeLessThan(700);
 });
+
+test("an address that has no meaning is still one of the edition that it begins with", () => {
+  for (const path of ["/ar/%00", "/ar/%ff", "/ar/a%2fb", "/ar/%", "/ar/x/..%5c"]) {
+    expect(readAddress(path), path).toEqual({ kind: "unknown", edition: "ar" });
+  }
+  expect(readAddress("/%00/ar")).toEqual({ kind: "unknown", edition: "en" });
+});
