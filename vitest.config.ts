@@ -9,6 +9,8 @@ export default defineConfig({
           name: "unit",
           include: ["tests/unit/**/*.test.ts", "tests/unit/**/*.test.tsx"],
           environment: "node",
+          // A slow machine is no fault: nothing here is a test of time.
+          testTimeout: 60_000,
         },
       },
       {
