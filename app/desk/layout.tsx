@@ -34,7 +34,12 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
           messages={catalogue(locale, ["desk", "desk-shell", "editor", "filing", "media", "people", "states"])}
         >
           {children}
-          <Toaster dir={direction[locale]} position="bottom-center" toastOptions={{ className: "desk-toast" }} />
+          <Toaster
+            containerAriaLabel={translator(locale, "desk-shell")("notifications")}
+            dir={direction[locale]}
+            position="bottom-center"
+            toastOptions={{ className: "desk-toast" }}
+          />
         </DeskWords>
       </body>
     </html>

@@ -4,7 +4,7 @@ import { Menu, X } from "lucide-react";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
-import { useTranslations } from "use-intl/react";
+import { useFormatter, useTranslations } from "use-intl/react";
 import { Avatar } from "./avatar.tsx";
 import { signOut } from "./sign-in.tsx";
 
@@ -143,12 +143,13 @@ function Item({
   children: ReactNode;
 }) {
   const t = useTranslations("desk-shell.nav");
+  const format = useFormatter();
   return (
     <Link href={href} className="nav-link" aria-current={current ? "page" : undefined}>
       <span className="truncate">{children}</span>
       {count > 0 ? (
         <span className="nav-count" title={t("count", { count })}>
-          {count}
+          {format.number(count)}
         </span>
       ) : null}
     </Link>
@@ -170,7 +171,6 @@ function MemberMenu({ member, current }: { member: SidebarData["member"]; curren
       <Link
         href="/desk/profile"
         aria-current={current ? "page" : undefined}
-        aria-label={`${member.name} · ${t("nav.profile")}`}
         className="nav-link justify-start gap-2.5 py-1.5"
       >
         <Avatar member={member} />
@@ -178,6 +178,7 @@ function MemberMenu({ member, current }: { member: SidebarData["member"]; curren
           <bdi className="truncate text-[0.90625rem] font-medium text-ink">{member.name}</bdi>
           <span className="truncate text-[0.8125rem] font-normal text-soft">{member.role}</span>
         </span>
+        <span className="sr-only">{t("nav.profile")}</span>
       </Link>
       <button type="button" onClick={leave} className="nav-link text-start text-[0.8125rem]">
         {t("nav.signOut")}

@@ -48,7 +48,7 @@ async function answer(request: Request, context: Context, open: readonly string[
     process.env.NEXTAUTH_URL = env.siteUrl;
     const outcome: Outcome = {};
     const response: Response = await outcomes.run(outcome, () => NextAuth(options(request))(copy, context));
-    return finish(response, outcome, action);
+    return await finish(response, outcome, action);
   } catch (error) {
     return answerError(error, locale);
   }
