@@ -113,15 +113,20 @@ export function layOut(
  * taken down must be gone, and never past the instant at which it changes by itself. What is not a page's
  * proper answer is kept nowhere, so that what is published at a missing address shows at once.
  */
-export function cacheControlOf(answer: Answer, options: { isMedia: boolean }): string {
+export function cacheControlOf(answer: Answer, isMedia = false): string {
   if (answer.status !== 200) return "no-store";
   const secondsLeft = Math.max(0, Math.floor((answer.freshUntilMs - nowMs()) / 1000));
+  if (!isMedia && secondsLeft >= sharedSeconds) return usualCacheControl;
   // A reader's own browser may keep a picture that it has been given; its address names these very bytes.
-  const maxAge = Math.min(options.isMedia ? 3600 : 0, secondsLeft);
-  return `public, max-age=${maxAge}, s-maxage=${Math.min(sharedSeconds, secondsLeft)}`;
+  const maxAge = Math.min(isMedia ? 3600 : 0, secondsLeft);
+  return cacheControl(maxAge, Math.min(sharedSeconds, secondsLeft));
 }
 
 const sharedSeconds = 10;
+
+const cacheControl = (ownSeconds: number, seconds: number) => `public, max-age=${ownSeconds}, s-maxage=${seconds}`;
+
+const usualCacheControl = cacheControl(0, sharedSeconds);
 
 /** Below this, the headers of an encoding weigh more than it saves. */
 const compressFromBytes = 400;

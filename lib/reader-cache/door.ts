@@ -70,7 +70,7 @@ function write(
 ): void {
   if (response.destroyed) return;
   if ("location" in given) redirect(response, given.location, given.status);
-  else send(request, response, given.answer, requestId, { isMedia, staleSeconds: given.staleSeconds });
+  else send(request, response, given.answer, requestId, isMedia, given.staleSeconds);
 }
 
 /** Sends readers to another address of ours; nothing may keep that beyond the moment. */
@@ -88,7 +88,8 @@ function send(
   response: ServerResponse,
   answer: Answer,
   requestId: string,
-  options: { isMedia?: boolean; staleSeconds?: number | undefined } = {},
+  isMedia = false,
+  staleSeconds?: number,
 ): boolean {
   const { headers } = request;
   const variant = choose(answer, headers["accept-encoding"]);
@@ -97,9 +98,9 @@ function send(
   let lines = isNotModified ? variant.notModified : variant.headers;
   // The list is written into and read from in one go: nobody else sees it in between.
   lines[slots.requestId] = requestId;
-  lines[slots.cacheControl] = cacheControlOf(answer, { isMedia: options.isMedia ?? false });
-  if (options.staleSeconds !== undefined) {
-    lines = [...lines, "X-Dateline-Stale", String(options.staleSeconds), "Warning", '110 - "Response is Stale"'];
+  lines[slots.cacheControl] = cacheControlOf(answer, isMedia);
+  if (staleSeconds !== undefined) {
+    lines = [...lines, "X-Dateline-Stale", String(staleSeconds), "Warning", '110 - "Response is Stale"'];
   }
   response.writeHead(isNotModified ? 304 : answer.status, lines);
   if (isNotModified || request.method === "HEAD") response.end();

@@ -1,9 +1,11 @@
 /**
- * A bounded map: what has not been asked for longest goes first when the bytes or the number of entries pass the
- * limit. Keeps each entry's size as it was when it came in.
+ * A bounded map: when the bytes or the number of entries pass the limit, the oldest go that nobody has asked for since
+ * they were last considered. Keeps each entry's size as it was when it came in.
+ *
+ * Asking only sets a mark: to keep the exact order of the questions would cost more than the answer.
  */
 export class Store<Value extends Kept> {
-  readonly #entries = new Map<string, Value>();
+  readonly #entries = new Map<string, Entry<Value>>();
   readonly #limits: StoreLimits;
   #bytes = 0;
 
@@ -12,36 +14,41 @@ export class Store<Value extends Kept> {
   }
 
   get(key: string): Value | undefined {
-    const value = this.#entries.get(key);
-    if (!value) return undefined;
-    // A map keeps the order of insertion: the one just used goes to the end.
-    this.#entries.delete(key);
-    this.#entries.set(key, value);
-    return value;
+    const entry = this.#entries.get(key);
+    if (!entry) return undefined;
+    entry.wasAsked = true;
+    return entry.value;
   }
 
   set(key: string, value: Value): void {
     this.delete(key);
     if (value.byteLength > this.#limits.bytes) return;
-    this.#entries.set(key, value);
-    this.#bytes += value.byteLength;
-    for (const oldest of this.#entries.keys()) {
-      if (this.#bytes <= this.#limits.bytes && this.#entries.size <= this.#limits.entries) break;
-      this.delete(oldest);
+    // A map keeps the order of insertion; what goes to its end comes up again in this loop.
+    for (const [oldest, entry] of this.#entries) {
+      const hasRoom = this.#bytes + value.byteLength <= this.#limits.bytes && this.#entries.size < this.#limits.entries;
+      if (hasRoom) break;
+      if (entry.wasAsked) {
+        this.#entries.delete(oldest);
+        this.#entries.set(oldest, { value: entry.value, wasAsked: false });
+      } else {
+        this.delete(oldest);
+      }
     }
+    this.#entries.set(key, { value, wasAsked: false });
+    this.#bytes += value.byteLength;
   }
 
   delete(key: string): boolean {
-    const value = this.#entries.get(key);
-    if (!value) return false;
-    this.#bytes -= value.byteLength;
+    const entry = this.#entries.get(key);
+    if (!entry) return false;
+    this.#bytes -= entry.value.byteLength;
     return this.#entries.delete(key);
   }
 
   /** Drops every entry that carries one of these tags, and says how many there were. */
   dropTags(tags: readonly string[]): number {
     let dropped = 0;
-    for (const [key, value] of this.#entries) {
+    for (const [key, { value }] of this.#entries) {
       if (tags.some((tag) => value.tags.has(tag)) && this.delete(key)) dropped += 1;
     }
     return dropped;
@@ -60,6 +67,8 @@ export class Store<Value extends Kept> {
     return this.#bytes;
   }
 }
+
+type Entry<Value> = { value: Value; wasAsked: boolean };
 
 export type Kept = { readonly tags: ReadonlySet<string>; readonly byteLength: number };
 

@@ -264,7 +264,9 @@ async function open(onRender: (url: string) => Partial<Rendered> | null = () => 
     trusted: trustedProxies(proxies),
     isReady: async () => ({ ok: false, reason: "no database" }),
   });
-  const server = createServer((request, response) => handler.request(request, response));
+  const server = createServer({ optimizeEmptyRequests: true }, (request, response) =>
+    handler.request(request, response),
+  );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   closers.push(() => {

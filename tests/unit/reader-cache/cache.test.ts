@@ -107,7 +107,7 @@ describe("a page that changes by the clock", () => {
     const given = await site.ask(article);
     const { cacheControlOf } = await import("#lib/reader-cache/answer");
     if (!("answer" in given)) throw new Error("no page");
-    expect(cacheControlOf(given.answer, { isMedia: false })).toBe("public, max-age=0, s-maxage=4");
+    expect(cacheControlOf(given.answer)).toBe("public, max-age=0, s-maxage=4");
   });
 });
 

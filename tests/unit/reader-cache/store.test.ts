@@ -3,13 +3,24 @@ import { Store } from "#lib/reader-cache/store";
 
 const entry = (byteLength: number, ...tags: string[]) => ({ byteLength, tags: new Set(tags) });
 
-test("what was asked for longest ago goes first when the bytes run out", () => {
+test("what nobody has asked for goes first when the bytes run out", () => {
   const store = new Store({ bytes: 100, entries: 100 });
   store.set("a", entry(40));
   store.set("b", entry(40));
   store.get("a");
   store.set("c", entry(40));
   expect([store.get("a"), store.get("b"), store.get("c")].map(Boolean)).toEqual([true, false, true]);
+  expect(store.byteLength).toBe(80);
+});
+
+test("where all have been asked for, the oldest goes, and what comes in stays", () => {
+  const store = new Store({ bytes: 100, entries: 100 });
+  for (const key of ["a", "b"]) {
+    store.set(key, entry(40));
+    store.get(key);
+  }
+  store.set("c", entry(40));
+  expect([store.get("a"), store.get("b"), store.get("c")].map(Boolean)).toEqual([false, true, true]);
   expect(store.byteLength).toBe(80);
 });
 
