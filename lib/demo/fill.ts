@@ -23,11 +23,20 @@ import { now, nowMs, setClockOffset } from "#lib/platform/clock";
 import { db } from "#lib/platform/db/index";
 import { env } from "#lib/platform/env";
 import { newId, newSecret } from "#lib/platform/ids";
+import { keepReadings } from "#lib/readings/keep";
 import type { Newsroom, Publication } from "#lib/settings/fields";
 import { articlesAr } from "./articles-ar.ts";
 import { articlesEn } from "./articles-en.ts";
 import { demoBody } from "./body.ts";
-import { demoAuthors, demoFronts, demoMembers, demoPublication, demoSections, demoTags } from "./newsroom.ts";
+import {
+  demoAuthors,
+  demoFronts,
+  demoMembers,
+  demoMostRead,
+  demoPublication,
+  demoSections,
+  demoTags,
+} from "./newsroom.ts";
 import { type DemoPicture, isDemoPicture, renderDemoPicture } from "./pictures/index.ts";
 import type { DemoArticle } from "./types.ts";
 
@@ -57,6 +66,7 @@ export async function fillDemo(
     setClockOffset(0);
   }
   await fillFronts(keys);
+  await fillReadings(keys);
   return accounts;
 }
 
@@ -334,6 +344,16 @@ async function fillFronts(keys: Keys): Promise<void> {
     await db.frontSlot.createMany({
       data: articleIds.map((articleId, position) => ({ edition, position, articleId })),
     });
+  }
+}
+
+/** As if the paper had been out for some hours already: the front's list of what is read most is not empty. */
+async function fillReadings(keys: Keys): Promise<void> {
+  for (const edition of editions) {
+    for (const [place, key] of demoMostRead[edition].entries()) {
+      const id = keys.articles.get(`${edition}:${key}`);
+      if (id) await keepReadings(new Map([[id, Math.round(900 / (place + 1))]]), new Date(nowMs() - 3_600_000));
+    }
   }
 }
 

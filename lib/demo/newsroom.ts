@@ -256,3 +256,9 @@ export const demoFronts: Record<Edition, { lead: string; seconds: [string, strin
   en: { lead: "marsh-vote", seconds: ["dock-deal", "bread-harvest", "selma-penalties", "salt-telescope"] },
   ar: { lead: "river-pact", seconds: ["marsh-vote", "dock-deal", "selma-penalties", "salt-telescope"] },
 };
+
+/** Keys of what the readers of the demo's first hours opened most, first the most. */
+export const demoMostRead: Record<Edition, string[]> = {
+  en: ["two-ministers", "marsh-vote", "selma-loaf", "selma-penalties", "noon-sun"],
+  ar: ["bay-swim", "river-pact", "oud-maker", "selma-penalties", "open-night"],
+};

@@ -149,12 +149,17 @@ function compressGzip(body: Buffer): Promise<Buffer> {
   return gzipAsync(body, { level: 7 });
 }
 
+/** A cache tag as a header can carry it, and as a CDN must be told of it: slugs in it are in any script. */
+export function tagInHeader(tag: string): string {
+  return encodeURI(tag).replaceAll(",", "%2C");
+}
+
 /** Proxies refuse long headers: tags of whole lists come first, since every list carries one of them. */
 function cacheTagHeader(tags: ReadonlySet<string>): string {
   const isWide = (tag: string) => /^(edition:|front:|settings$|directory$)/.test(tag);
   const ordered = [...[...tags].filter(isWide), ...[...tags].filter((tag) => !isWide(tag))];
   let header = "";
-  for (const tag of ordered) {
+  for (const tag of ordered.map(tagInHeader)) {
     if (header.length + tag.length > 3_800) break;
     header += header ? `,${tag}` : tag;
   }

@@ -218,6 +218,18 @@ test("a request line that carries a whole address means its path alone", async (
   expect(reply).not.toContain("evil");
 });
 
+test("a page that hangs on an Arabic address says so in a header that can be sent", async () => {
+  const site = await open(() => {
+    dependsOn("address:tag:ar:نهر-أردا", "tag:0123456789ab");
+    return null;
+  });
+  for (const round of ["rendered", "kept"]) {
+    const { status, headers } = await site.get("/ar/tags/%D9%86%D9%87%D8%B1-%D8%A3%D8%B1%D8%AF%D8%A7");
+    expect(status, round).toBe(200);
+    expect(headers["cache-tag"]).toBe("address:tag:ar:%D9%86%D9%87%D8%B1-%D8%A3%D8%B1%D8%AF%D8%A7,tag:0123456789ab");
+  }
+});
+
 test("an article that a person is given is counted, from the cache or not; nothing else is", async () => {
   const id = "0123456789ab";
   const { ask, get, tally } = await open((url) => (url.includes("gone") ? { status: 404 } : null));
