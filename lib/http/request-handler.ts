@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { BlockList } from "node:net";
 import { defaultEdition } from "#lib/editions";
+import { askedAddress, askedAddressHeader } from "#lib/desk/asked-address";
 import { log, requestScope } from "#lib/platform/log";
 import { readAddress } from "#lib/reader-cache/address";
 import { type ReaderDoor, redirect } from "#lib/reader-cache/door";
@@ -83,6 +84,7 @@ export class RequestHandler {
     const policy = deskPolicy(randomBytes(16).toString("base64"), { dev: this.#parts.dev });
     // Next takes the nonce for its scripts from the policy that the request carries.
     request.headers["content-security-policy"] = policy;
+    request.headers[askedAddressHeader] = askedAddress(request.url ?? "/desk");
     response.setHeader("Content-Security-Policy", policy);
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cache-Control", "no-store");

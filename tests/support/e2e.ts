@@ -26,6 +26,8 @@ type Fixtures = {
   as: (role: Role) => Promise<Staff>;
   /** A reader's browser: signed in nowhere. */
   reader: Page;
+  /** One more browser of its own, signed in nowhere. */
+  newBrowser: () => Promise<Page>;
   database: pg.Pool;
   /** Offset of the server's clock in milliseconds; back to zero after the test. Only in tests/e2e/alone. */
   setClock: (offsetMs: number) => void;
@@ -49,10 +51,15 @@ export const test = base.extend<Fixtures>({
     });
     await Promise.all(contexts.map((context) => context.close()));
   },
-  reader: async ({ browser }, use) => {
-    const context = await browser.newContext({ baseURL: site });
-    await use(await context.newPage());
-    await context.close();
+  reader: async ({ newBrowser }, use) => use(await newBrowser()),
+  newBrowser: async ({ browser }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext({ baseURL: site });
+      contexts.push(context);
+      return context.newPage();
+    });
+    await Promise.all(contexts.map((context) => context.close()));
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
   database: async ({}, use) => {

@@ -1,0 +1,13 @@
+/**
+ * Carries the address that was asked for from our server to the desk's pages and layouts, which Next does not tell.
+ * What a browser sends under this name is overwritten.
+ */
+export const askedAddressHeader = "x-desk-address";
+
+/** The address as a person would type it: without the mark by which Next asks for a page in parts. */
+export function askedAddress(url: string): string {
+  const [path = "/desk", query = ""] = url.split("?");
+  const asked = new URLSearchParams(query);
+  asked.delete("_rsc");
+  return asked.size > 0 ? `${path}?${asked}` : path;
+}
