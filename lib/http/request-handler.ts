@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { BlockList } from "node:net";
-import { defaultEdition } from "#lib/editions";
 import { askedAddress, askedAddressHeader } from "#lib/desk/asked-address";
+import { defaultEdition } from "#lib/editions";
 import { log, requestScope } from "#lib/platform/log";
 import { readAddress } from "#lib/reader-cache/address";
 import { type ReaderDoor, redirect } from "#lib/reader-cache/door";

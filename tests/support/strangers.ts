@@ -1,4 +1,4 @@
-import type { Rendition } from "#lib/assets/renditions";
+import { filesOf } from "#lib/assets/present";
 import { isEdition } from "#lib/editions";
 import { db } from "#lib/platform/db/index";
 import { type ArticleSubject, fixedAddresses, type SurfaceName, surfaces } from "#lib/surfaces";
@@ -91,10 +91,6 @@ export async function workingSubject(articleId: string): Promise<ArticleSubject>
     section: section ? { id: section.id, slug: slugIn(section.names) } : null,
     tags: tags.map(({ id, names }) => ({ id, slug: slugIn(names) })),
     authors: authors.map(({ id, names }) => ({ id, slug: slugIn(names) })),
-    assets: assets.map(({ id, storageKey, renditions }) => ({
-      id,
-      storageKey,
-      widths: [...new Set((renditions as unknown as Rendition[]).map(({ width }) => width))],
-    })),
+    assets: assets.map((asset) => ({ id: asset.id, storageKey: asset.storageKey, files: filesOf(asset) })),
   };
 }
