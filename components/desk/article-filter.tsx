@@ -1,6 +1,6 @@
 import type { DeskFilter } from "#lib/articles/desk";
 import { publicStates, workStates } from "#lib/articles/states";
-import { type Edition, editionName, editions } from "#lib/editions";
+import { type Edition, editions } from "#lib/editions";
 import { translator } from "#lib/i18n";
 
 /** The list's filter: an ordinary form whose answer is an address, so that a filtered list can be shared. */
@@ -14,6 +14,7 @@ export function ArticleFilter({
   locale: Edition;
 }) {
   const t = translator(locale, "desk.filters");
+  const editionNames = translator(locale, "desk-shell.editions");
   const work = translator(locale, "states.work");
   const publication = translator(locale, "states.public");
   return (
@@ -40,7 +41,7 @@ export function ArticleFilter({
         <Choice name="edition" label={t("edition")} any={t("bothEditions")} value={filter.edition}>
           {editions.map((edition) => (
             <option key={edition} value={edition}>
-              {editionName[edition]}
+              {editionNames(edition)}
             </option>
           ))}
         </Choice>

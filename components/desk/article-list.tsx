@@ -4,8 +4,9 @@ import { Empty } from "#components/desk/empty";
 import { PublicMark, WorkMark } from "#components/desk/state-mark";
 import type { DeskRow, DeskView } from "#lib/articles/desk";
 import { daysBetween, shortMoment, timeOfDay } from "#lib/dates";
-import { direction, type Edition, editionName } from "#lib/editions";
+import { dateLocale, direction, type Edition, editions } from "#lib/editions";
 import { translator } from "#lib/i18n";
+import { isolate } from "#lib/isolate";
 
 type Place = { locale: Edition; timeZone: string; now: Date };
 
@@ -19,7 +20,7 @@ export function ArticleList({ rows, view, place }: { rows: DeskRow[]; view: Desk
       {[...groups].map(([group, members]) => (
         <section key={group} aria-label={t(`groups.${group}`)} className="grid gap-2">
           <h2 className="list-title">
-            {t(`groups.${group}`)} <span aria-hidden>·</span> {members.length}
+            {t(`groups.${group}`)} <span aria-hidden>·</span> {members.length.toLocaleString(dateLocale[place.locale])}
           </h2>
           <ul className="card rows">
             {members.map((row) => (
@@ -34,6 +35,8 @@ export function ArticleList({ rows, view, place }: { rows: DeskRow[]; view: Desk
 
 function ArticleRow({ row, view, place }: { row: DeskRow; view: DeskView; place: Place }) {
   const t = translator(place.locale, "desk.row");
+  const editionNames = translator(place.locale, "desk-shell.editions");
+  const isForeign = direction[row.edition] !== direction[place.locale];
   return (
     <li className="row relative hover:bg-tint/60">
       <div className="grid min-w-0 flex-1 gap-0.5">
@@ -41,13 +44,13 @@ function ArticleRow({ row, view, place }: { row: DeskRow; view: DeskView; place:
           href={`/desk/articles/${row.id}`}
           lang={row.edition}
           dir={direction[row.edition]}
-          className="font-serif block truncate text-[1.125rem] leading-snug after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent"
+          className={`font-serif block truncate ${isForeign ? "text-end" : ""} text-[1.125rem] leading-snug after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent`}
         >
           {row.headline ? <bdi>{row.headline}</bdi> : <span className="text-soft">{t("untitled")}</span>}
         </Link>
         <p className="truncate text-[0.8125rem] text-soft">
-          <bdi>{row.section ?? t("noSection")}</bdi>
-          {row.edition !== place.locale ? <> · {editionName[row.edition]}</> : null}
+          <bdi>{row.section ? sectionName(row.section, place.locale) : t("noSection")}</bdi>
+          {row.edition !== place.locale ? <> · {editionNames(row.edition)}</> : null}
           {" · "}
           {detailOf(row, place)}
         </p>
@@ -69,16 +72,22 @@ function ArticleRow({ row, view, place }: { row: DeskRow; view: DeskView; place:
   );
 }
 
+function sectionName(names: Partial<Record<Edition, string>>, locale: Edition): string {
+  return names[locale] ?? editions.map((edition) => names[edition]).find((name) => name !== undefined) ?? "";
+}
+
 function detailOf(row: DeskRow, place: Place): string {
   const t = translator(place.locale, "desk.row");
   if (row.goesOut) {
     const zone = row.goesOut.timeZone ?? place.timeZone;
     const when = shortMoment(row.goesOut.at, { locale: place.locale, timeZone: zone });
-    return t(row.goesOut.embargo ? "embargo" : "goesOut", { when, zone });
+    return t(row.goesOut.embargo ? "embargo" : "goesOut", { when, zone: isolate(zone, place.locale) });
   }
-  if (row.sentBackReason && row.workState === "draft") return t("sentBack", { reason: row.sentBackReason });
-  if (row.revisionNumber !== null) return t("askedBy", { number: row.revisionNumber, name: row.by.name });
-  return t("begunBy", { name: row.by.name });
+  if (row.sentBackReason && row.workState === "draft") {
+    return t("sentBack", { reason: isolate(row.sentBackReason, place.locale) });
+  }
+  const name = isolate(row.by.name, place.locale);
+  return row.revisionNumber === null ? t("begunBy", { name }) : t("askedBy", { number: row.revisionNumber, name });
 }
 
 /** The moment that the list is ordered by. */

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
-import { type Edition, editionName, editions } from "#lib/editions";
+import { type Edition, editions } from "#lib/editions";
 import { Button } from "./button.tsx";
 import { Dialog, DialogActions } from "./dialog.tsx";
 import { SelectField } from "./field.tsx";
@@ -21,6 +21,7 @@ export function NewArticle({
   sectionId?: string | undefined;
 }) {
   const t = useTranslations("desk.create");
+  const editionNames = useTranslations("desk-shell.editions");
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const command = useCommand<{ articleId: string }>();
@@ -45,7 +46,7 @@ export function NewArticle({
           <SelectField label={t("edition")} name="edition" defaultValue={locale}>
             {editions.map((edition) => (
               <option key={edition} value={edition}>
-                {editionName[edition]}
+                {editionNames(edition)}
               </option>
             ))}
           </SelectField>

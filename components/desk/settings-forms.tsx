@@ -4,7 +4,7 @@ import { type FormEvent, useEffect, useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl/react";
 import { timeOfDay } from "#lib/dates";
-import { direction, type Edition, editionName, editions } from "#lib/editions";
+import { direction, type Edition, editions } from "#lib/editions";
 import type { Newsroom, Publication } from "#lib/settings/fields";
 import { Button } from "./button.tsx";
 import { SelectField, TextArea, TextField } from "./field.tsx";
@@ -15,6 +15,7 @@ import { useCommand } from "./use-command.tsx";
 /** Name, description and closing line of each edition. */
 export function PublicationForm({ publication, version: first }: { publication: Publication; version: number }) {
   const t = useTranslations("people.settings");
+  const editionNames = useTranslations("desk-shell.editions");
   const [version, setVersion] = useState(first);
   const command = useCommand<{ version: number }>();
 
@@ -40,7 +41,7 @@ export function PublicationForm({ publication, version: first }: { publication: 
         <div className="grid gap-x-8 gap-y-6 md:grid-cols-2">
           {editions.map((edition) => (
             <fieldset key={edition} className="grid content-start gap-4">
-              <legend className="mb-3 text-[0.8125rem] font-semibold text-soft">{editionName[edition]}</legend>
+              <legend className="mb-3 text-[0.8125rem] font-semibold text-soft">{editionNames(edition)}</legend>
               <TextField
                 label={t("name")}
                 name={`name.${edition}`}
@@ -90,6 +91,7 @@ export function NewsroomForm({
   locale: Edition;
 }) {
   const t = useTranslations("people.settings");
+  const editionNames = useTranslations("desk-shell.editions");
   const [version, setVersion] = useState(first);
   const [timeZone, setTimeZone] = useState(newsroom.timeZone);
   // Read in the browser alone: the server's answer may be a minute older.
@@ -135,7 +137,7 @@ export function NewsroomForm({
           >
             {editions.map((edition) => (
               <option key={edition} value={edition}>
-                {editionName[edition]}
+                {editionNames(edition)}
               </option>
             ))}
           </SelectField>

@@ -81,6 +81,7 @@ export function Combobox({
       </span>
       {/* The list stays in the page while it is closed: the field names it. */}
       <Command.List
+        label={label}
         className={`float combobox-list ${open && (options.length > 0 || query.trim() !== "") ? "" : "hidden"}`}
         onMouseDown={(event) => event.preventDefault()}
       >

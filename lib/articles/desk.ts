@@ -55,7 +55,8 @@ export type DeskRow = {
   id: string;
   edition: Edition;
   headline: string;
-  section: string | null;
+  /** What the section is called in each edition that has a name for it. */
+  section: Partial<Record<Edition, string>> | null;
   workState: WorkState;
   publicState: PublicState;
   /** Number of the revision under review or approved. */
@@ -79,10 +80,7 @@ export async function listArticles(actor: Actor, filter: DeskFilter): Promise<{ 
     SELECT a.id FROM articles a WHERE ${Prisma.join(conditions, " AND ")}
     ORDER BY ${orderOf(filter.view)}, a.id
     LIMIT ${deskPageSize + 1} OFFSET ${(page - 1) * deskPageSize}`;
-  const rows = await rowsOf(
-    ids.slice(0, deskPageSize).map(({ id }) => id),
-    filter.edition,
-  );
+  const rows = await rowsOf(ids.slice(0, deskPageSize).map(({ id }) => id));
   return { rows, hasMore: ids.length > deskPageSize };
 }
 
@@ -175,7 +173,7 @@ function orderOf(view: DeskView): Prisma.Sql {
   }
 }
 
-async function rowsOf(ids: string[], edition: Edition | undefined): Promise<DeskRow[]> {
+async function rowsOf(ids: string[]): Promise<DeskRow[]> {
   const articles = await db.article.findMany({
     where: { id: { in: ids } },
     select: {
@@ -204,13 +202,14 @@ async function rowsOf(ids: string[], edition: Edition | undefined): Promise<Desk
     const article = byId.get(id);
     if (!article) return [];
     const [ahead] = article.publications;
-    const names = article.section?.names ?? [];
     return [
       {
         id: article.id,
         edition: article.edition,
         headline: article.headline,
-        section: (names.find((name) => name.edition === (edition ?? "en")) ?? names[0])?.name ?? null,
+        section: article.section
+          ? Object.fromEntries(article.section.names.map(({ edition, name }) => [edition, name]))
+          : null,
         workState: article.workState,
         publicState: article.publicState,
         revisionNumber: article.workRevision?.number ?? null,
