@@ -22,6 +22,7 @@ export function KeptForm<Body extends object, Answered extends Answer = Answer>(
   version,
   submit,
   read,
+  onChanged,
   onDone,
   onClose,
   children,
@@ -34,6 +35,8 @@ export function KeptForm<Body extends object, Answered extends Answer = Answer>(
   version?: string | undefined;
   submit: string;
   read: (form: FormData) => Body;
+  /** Reads again what `version` marks, where the page's data is not what tells it. */
+  onChanged?: () => void;
   onDone: (body: Body, answer: Answered) => void;
   onClose: () => void;
   /** The fields; `errors` has the sentence for each that needs another look. */
@@ -58,7 +61,9 @@ export function KeptForm<Body extends object, Answered extends Answer = Answer>(
         ? await command.run(address, body)
         : await command.run(address, { ...body, version: told ? version : opened }, "PUT");
     if (!sent.ok) {
-      if (sent.error.code === "form.changed") setTold(true);
+      if (sent.error.code !== "form.changed") return;
+      setTold(true);
+      onChanged?.();
       return;
     }
     warnUnconfirmed(sent.data.unconfirmedServers);

@@ -117,8 +117,8 @@ function conditionsOf(actor: Actor, filter: DeskFilter): Prisma.Sql[] {
   return conditions;
 }
 
-/** The rows that the actor may see at all. */
-function seen(actor: Actor): Prisma.Sql {
+/** The articles `a` that the actor may see at all. */
+export function seen(actor: Actor): Prisma.Sql {
   const reach = readable(actor);
   if (reach === "any") return Prisma.sql`TRUE`;
   if (reach === "none" || actor.kind !== "member") return Prisma.sql`FALSE`;

@@ -1,10 +1,15 @@
+import { seen } from "#lib/articles/desk";
 import { plainLine } from "#lib/body/clean";
+import type { Edition } from "#lib/editions";
 import type { MemberActor } from "#lib/members/actor";
-import { db } from "#lib/platform/db/index";
+import { db, Prisma } from "#lib/platform/db/index";
 import { Refusal } from "#lib/platform/errors";
 import { isId } from "#lib/platform/ids";
-import { mayUseAssets } from "./policy.ts";
+import { searchForm } from "#lib/search/normalise";
+import { assetVersion } from "./change.ts";
+import { mayKeepAsset, mayUseAssets } from "./policy.ts";
 import { type DeskAsset, presentAsset } from "./present.ts";
+import { isPublicAsset } from "./published.ts";
 
 /** One photo. Throws `not_found` where there is none, or the member has nothing to do with photos. */
 export async function getAsset(actor: MemberActor, id: string): Promise<DeskAsset> {
@@ -13,30 +18,69 @@ export async function getAsset(actor: MemberActor, id: string): Promise<DeskAsse
   return presentAsset(asset);
 }
 
+/** A photo with all that its window at the desk shows. */
+export type AssetDetails = DeskAsset & {
+  uploadedBy: string;
+  /** Articles whose lead it is now, of those that the member may see; the newest first, some twenty at most. */
+  leads: { id: string; headline: string; edition: Edition }[];
+  /** Authors whose portrait it is. */
+  portraits: string[];
+  /** Whether readers can see it at this moment. */
+  public: boolean;
+  mayKeep: boolean;
+  version: string;
+};
+
+export async function getAssetDetails(actor: MemberActor, id: string): Promise<AssetDetails> {
+  const asset =
+    isId(id) && mayUseAssets(actor)
+      ? await db.asset.findFirst({
+          where: { id, status: "ready" },
+          include: { uploadedBy: { select: { name: true } }, authors: { include: { names: true } } },
+        })
+      : null;
+  if (!asset) throw new Refusal("not_found", "asset.missing");
+  const [leads, isPublic] = await Promise.all([
+    db.$queryRaw<AssetDetails["leads"]>`
+      SELECT a.id, a.headline, a.edition FROM articles a
+      WHERE a.lead_asset_id = ${id} AND ${seen(actor)} ORDER BY a.edited_at DESC, a.id LIMIT 20`,
+    isPublicAsset(asset.storageKey),
+  ]);
+  return {
+    ...presentAsset(asset),
+    uploadedBy: asset.uploadedBy.name,
+    leads,
+    portraits: asset.authors.flatMap(({ names }) => names[0]?.name ?? []),
+    public: isPublic,
+    mayKeep: mayKeepAsset(actor, asset),
+    version: assetVersion(asset),
+  };
+}
+
 export const assetPageSize = 48;
 
-/** Photos, newest first; with words, those whose caption, credit, alt text or file name has them. */
+/** Photos, newest first; with words, those that have each of them in caption, credit, alt text or file name. */
 export async function listAssets(
   actor: MemberActor,
   options: { query?: string; page?: number } = {},
 ): Promise<{ assets: DeskAsset[]; hasMore: boolean }> {
   if (!mayUseAssets(actor)) return { assets: [], hasMore: false };
-  const query = plainLine(options.query ?? "");
-  const page = Math.max(1, options.page ?? 1);
+  const words = searchForm(plainLine(options.query ?? "").slice(0, 200))
+    .split(" ")
+    .filter(Boolean);
+  const page = Math.max(1, Math.min(options.page ?? 1, 10_000));
+  const conditions = [
+    Prisma.sql`status = 'ready'`,
+    ...words.map(
+      (word) => Prisma.sql`strpos(normalise_text(concat_ws(' ', caption, credit, alt, file_name)), ${word}) > 0`,
+    ),
+  ];
+  const ids = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM assets WHERE ${Prisma.join(conditions, " AND ")}
+    ORDER BY created_at DESC, id LIMIT ${assetPageSize + 1} OFFSET ${(page - 1) * assetPageSize}`;
   const rows = await db.asset.findMany({
-    where: {
-      status: "ready",
-      ...(query
-        ? {
-            OR: (["caption", "credit", "alt", "fileName"] as const).map((field) => ({
-              [field]: { contains: query, mode: "insensitive" as const },
-            })),
-          }
-        : {}),
-    },
+    where: { id: { in: ids.slice(0, assetPageSize).map(({ id }) => id) } },
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
-    skip: (page - 1) * assetPageSize,
-    take: assetPageSize + 1,
   });
-  return { assets: rows.slice(0, assetPageSize).map(presentAsset), hasMore: rows.length > assetPageSize };
+  return { assets: rows.map(presentAsset), hasMore: ids.length > assetPageSize };
 }

@@ -4,3 +4,9 @@ import { hasRole, type MemberActor } from "#lib/members/actor";
 export function mayUseAssets(actor: MemberActor): boolean {
   return hasRole(actor, "contributor", "journalist", "sub_editor", "photo_editor", "editor", "managing_editor");
 }
+
+/** The photo desk and editors keep what is written about every photo; everyone else, about what they brought in. */
+export function mayKeepAsset(actor: MemberActor, asset: { uploadedById: string }): boolean {
+  if (hasRole(actor, "photo_editor", "editor", "managing_editor")) return true;
+  return mayUseAssets(actor) && asset.uploadedById === actor.id;
+}

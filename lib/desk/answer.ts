@@ -96,6 +96,8 @@ function complaint(issue: z.core.$ZodIssue): {
 function limits(issue: z.core.$ZodIssue): RefusalValues {
   if (issue.code === "too_big") return { max: Number(issue.maximum) };
   if (issue.code === "too_small") return { min: Number(issue.minimum) };
+  // A check of our own says what its sentence needs.
+  if (issue.code === "custom") return (issue.params ?? {}) as RefusalValues;
   return {};
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { type NewsroomPage, Sidebar } from "#components/desk/sidebar";
 import { SignInAgain } from "#components/desk/sign-in-again";
 import { deskCounts } from "#lib/articles/desk";
+import { mayUseAssets } from "#lib/assets/policy";
 import { requireMember } from "#lib/auth/current";
 import { translator } from "#lib/i18n";
 import { mayAtDesk } from "#lib/members/policy";
@@ -21,7 +22,7 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
   const role = translator(member.locale, "people.roles")(principalRole(member.roles));
   const pages: NewsroomPage[] = [
     ...(mayAtDesk(member, "fronts.keep") ? (["front"] as const) : []),
-    "photos",
+    ...(mayUseAssets(member) ? (["photos"] as const) : []),
     "tags",
     "authors",
     ...(mayAtDesk(member, "sections.keep") ? (["sections"] as const) : []),

@@ -1,8 +1,10 @@
+import { notFound } from "next/navigation";
 import { Empty } from "#components/desk/empty";
 import { PageHeader } from "#components/desk/page-header";
 import { Pages } from "#components/desk/pages";
+import { AddPhotos, Photos } from "#components/desk/photos";
 import { listAssets } from "#lib/assets/desk";
-import { renditionAddress } from "#lib/assets/renditions";
+import { mayUseAssets } from "#lib/assets/policy";
 import { requireMember } from "#lib/auth/current";
 import { translator } from "#lib/i18n";
 
@@ -15,7 +17,8 @@ export async function generateMetadata() {
 
 /** Every photo that was brought in, newest first, found by caption, credit, alt text or file name. */
 export default async function MediaPage({ searchParams }: Props) {
-  const member = await requireMember();
+  const member = await requireMember("/desk/media");
+  if (!mayUseAssets(member)) notFound();
   const query = await searchParams;
   const words = typeof query.q === "string" ? query.q.slice(0, 200) : "";
   const page = Math.max(1, Math.trunc(Number(query.page)) || 1);
@@ -24,6 +27,7 @@ export default async function MediaPage({ searchParams }: Props) {
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
+      <AddPhotos />
       <search aria-label={t("search")} className="mb-6">
         <form method="get" className="flex flex-wrap gap-2">
           <input
@@ -40,34 +44,7 @@ export default async function MediaPage({ searchParams }: Props) {
           </button>
         </form>
       </search>
-      {assets.length === 0 ? (
-        <Empty title={t("empty")}>{t("emptyHint")}</Empty>
-      ) : (
-        <ul className="grid grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] gap-x-5 gap-y-7">
-          {assets.map((asset) => (
-            <li key={asset.id} className="grid content-start gap-1.5">
-              <img
-                src={renditionAddress(asset.storageKey, asset.widths[1] ?? asset.widths[0] ?? asset.width, "webp")}
-                alt={asset.alt}
-                width={asset.width}
-                height={asset.height}
-                loading="lazy"
-                style={{ backgroundColor: asset.colour }}
-                className="aspect-[3/2] w-full object-cover"
-              />
-              <p dir="auto" className="line-clamp-2 text-[0.8125rem]">
-                {asset.caption || asset.alt || asset.fileName}
-              </p>
-              <p dir="auto" className="truncate text-[0.8125rem] text-soft">
-                {asset.credit}
-              </p>
-              <p className="text-[0.75rem] text-soft tabular-nums" dir="ltr">
-                {asset.width} × {asset.height}
-              </p>
-            </li>
-          ))}
-        </ul>
-      )}
+      {assets.length === 0 ? <Empty title={t("empty")}>{t("emptyHint")}</Empty> : <Photos assets={assets} />}
       <Pages path="/desk/media" query={query} page={page} hasMore={hasMore} locale={member.locale} />
     </>
   );
