@@ -53,7 +53,7 @@ export function Sections({ sections, locale }: { sections: ShownSection[]; local
   return (
     <div className="grid gap-8">
       {here.length > 0 ? (
-        <OpenSections key={here.map(({ id }) => id).join()} sections={here} locale={locale}>
+        <OpenSections sections={here} locale={locale}>
           {(section) => (
             <div className="flex flex-none gap-2">
               {change(section)}
@@ -122,7 +122,10 @@ export function NewSection() {
   );
 }
 
-/** Open sections; another order goes out as a whole, once it is as wanted. */
+/**
+ * Open sections; another order goes out as a whole, once it is as wanted. It stays when somebody changes the sections
+ * meanwhile: what is new then stands at its end.
+ */
 function OpenSections({
   sections,
   locale,
@@ -137,7 +140,8 @@ function OpenSections({
   const command = useCommand<{ unconfirmedServers: string[] }>();
   const warnUnconfirmed = useUnconfirmed();
   const was = sections.map(({ id }) => id);
-  const [ids, setIds] = useState(was);
+  const [wanted, setWanted] = useState<string[] | null>(null);
+  const ids = wanted ? [...wanted.filter((id) => was.includes(id)), ...was.filter((id) => !wanted.includes(id))] : was;
   const ordered = ids.flatMap((id) => sections.find((section) => section.id === id) ?? []);
 
   async function save() {
@@ -159,7 +163,7 @@ function OpenSections({
           moveDown: (name) => t("moveDown", { name }),
           moved: (name, position) => t("moved", { name, position }),
         }}
-        onOrder={(next) => setIds(next.map(({ id }) => id))}
+        onOrder={(next) => setWanted(next.map(({ id }) => id))}
       >
         {(section) => (
           <>
@@ -169,14 +173,23 @@ function OpenSections({
           </>
         )}
       </OrderedRows>
-      {command.message ? <Notice>{command.message}</Notice> : null}
+      {command.message ? (
+        <Notice>{command.code === "form.changed" ? order("changedMeanwhile") : command.message}</Notice>
+      ) : null}
       {ids.join() !== was.join() ? (
         <div className="flex flex-wrap items-center gap-2">
           <p className="me-2 font-medium text-attention">{order("changed")}</p>
           <Button look="primary" busy={command.busy} onClick={save}>
             {order("save")}
           </Button>
-          <Button onClick={() => setIds(was)}>{order("reset")}</Button>
+          <Button
+            onClick={() => {
+              command.reset();
+              setWanted(null);
+            }}
+          >
+            {order("reset")}
+          </Button>
         </div>
       ) : null}
     </div>

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import { newId } from "#lib/platform/ids";
 import { makeArticle } from "#tests/factories/newsroom";
-import { command, eventsAbout, picture, readsDeskIn, uploadPicture } from "#tests/support/filing";
 import { expect, expectAccessible, test } from "#tests/support/e2e";
+import { command, eventsAbout, picture, readsDeskIn, uploadPicture } from "#tests/support/filing";
 
 const list = (page: Page) => page.getByRole("list", { name: "Photos", exact: true });
 
