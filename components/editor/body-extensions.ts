@@ -47,7 +47,8 @@ export function editorExtensions(given: {
 
 /**
  * A block with no letter to go by begins where the article's language does: `dir="auto"` alone would put the caret
- * of an empty Arabic paragraph on the left.
+ * of an empty Arabic paragraph on the left. By a class, since a decoration that sets an attribute takes the block's
+ * own along when it goes.
  */
 const beginsAs = (neutral: TextDirection) =>
   Extension.create({
@@ -62,7 +63,7 @@ const beginsAs = (neutral: TextDirection) =>
               doc.descendants((node, pos) => {
                 if (!node.isTextblock) return true;
                 if (node.attrs.dir === null && firstStrongDirection(node.textContent) === null) {
-                  found.push(Decoration.node(pos, pos + node.nodeSize, { dir: neutral }));
+                  found.push(Decoration.node(pos, pos + node.nodeSize, { class: `begins-${neutral}` }));
                 }
                 return false;
               });
@@ -97,13 +98,12 @@ const leaveByTab = Extension.create({
   },
 });
 
+/** A colleague's caret. The name is drawn, not written: what is in the text belongs to the article. */
 function caret(user: Record<string, unknown>): HTMLElement {
   const element = document.createElement("span");
   element.className = "peer-caret";
+  element.ariaHidden = "true";
+  element.title = String(user.name ?? "");
   element.style.setProperty("--peer", String(user.color ?? "transparent"));
-  const label = document.createElement("span");
-  label.className = "peer-caret-name";
-  label.textContent = String(user.name ?? "");
-  element.append(label);
   return element;
 }

@@ -1,5 +1,7 @@
 import { bodyText } from "#lib/body/text";
 import type { ArticleContent } from "./content.ts";
+import type { TextField } from "./document.ts";
+import { judgeField } from "./fields.ts";
 
 /**
  * What must be true of an article before it may go out, in the order in which a reader meets the fields.
@@ -14,6 +16,7 @@ export type CheckField =
   | "body"
   | "section"
   | "slug"
+  | "dateline"
   | "bylines"
   | "tags"
   | "lead"
@@ -25,16 +28,23 @@ export type CheckField =
 export const checkIds = [
   "headline",
   "headlineLength",
+  "headlineFits",
   "standfirst",
+  "standfirstFits",
   "body",
   "section",
   "slug",
+  "slugFits",
+  "datelineFits",
   "bylines",
   "tags",
   "lead",
   "leadCaption",
+  "leadCaptionFits",
   "leadCredit",
+  "leadCreditFits",
   "leadAlt",
+  "leadAltFits",
   "leadSize",
 ] as const;
 export type CheckId = (typeof checkIds)[number];
@@ -49,20 +59,33 @@ export const headlineComfort = 65;
 export const leadComfortWidth = 1200;
 
 const filled = (text: string) => text.trim() !== "";
+/** Typing is never cut short; what is longer than its field goes no further than the draft. */
+const fits = (field: TextField, text: string) => judgeField(field, text)?.level !== "stop";
 
 const checks: Record<CheckId, Check> = {
   headline: { field: "headline", level: "stop", passes: (c) => filled(c.headline) },
   headlineLength: { field: "headline", level: "warn", passes: (c) => [...c.headline].length <= headlineComfort },
+  headlineFits: { field: "headline", level: "stop", passes: (c) => fits("headline", c.headline) },
   standfirst: { field: "standfirst", level: "warn", passes: (c) => filled(c.standfirst) },
+  standfirstFits: { field: "standfirst", level: "stop", passes: (c) => fits("standfirst", c.standfirst) },
   body: { field: "body", level: "stop", passes: (c) => filled(bodyText(c.body)) },
   section: { field: "section", level: "stop", passes: (c) => c.section !== null },
   slug: { field: "slug", level: "stop", passes: (c) => filled(c.slug) },
+  slugFits: { field: "slug", level: "stop", passes: (c) => fits("slug", c.slug) },
+  datelineFits: { field: "dateline", level: "stop", passes: (c) => fits("dateline", c.dateline) },
   bylines: { field: "bylines", level: "stop", passes: (c) => c.bylines.length > 0 },
   tags: { field: "tags", level: "warn", passes: (c) => c.tags.length > 0 },
   lead: { field: "lead", level: "warn", passes: (c) => c.lead !== null },
   leadCaption: { field: "leadCaption", level: "stop", passes: (c) => !c.lead || filled(c.lead.caption) },
+  leadCaptionFits: {
+    field: "leadCaption",
+    level: "stop",
+    passes: (c) => !c.lead || fits("leadCaption", c.lead.caption),
+  },
   leadCredit: { field: "leadCredit", level: "stop", passes: (c) => !c.lead || filled(c.lead.credit) },
+  leadCreditFits: { field: "leadCredit", level: "stop", passes: (c) => !c.lead || fits("leadCredit", c.lead.credit) },
   leadAlt: { field: "leadAlt", level: "stop", passes: (c) => !c.lead || filled(c.lead.alt) },
+  leadAltFits: { field: "leadAlt", level: "stop", passes: (c) => !c.lead || fits("leadAlt", c.lead.alt) },
   leadSize: { field: "lead", level: "warn", passes: (c) => !c.lead || c.lead.width >= leadComfortWidth },
 };
 
