@@ -140,27 +140,25 @@ function Menu({ bar, data }: { bar: Bar; data: EditorData }) {
   const t = useTranslations("editor.actions");
   const groups = bar.menu.filter((group) => group.length > 0);
   return (
-    <DropdownMenu.Root dir={direction[data.locale]}>
+    <DropdownMenu.Root dir={direction[data.locale]} modal={false}>
       <DropdownMenu.Trigger className="button" aria-label={t("menu")} title={t("menu")}>
         <Ellipsis aria-hidden size={16} />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content align="end" sideOffset={6} className="float menu">
-          {groups.map((group, index) => (
-            <DropdownMenu.Group key={group[0]?.key} className={index > 0 ? "menu-group" : undefined}>
-              {group.map((action) => (
-                <DropdownMenu.Item
-                  key={action.key}
-                  className={`menu-item ${action.danger ? "text-accent" : ""} ${action.narrow ? "sm:hidden" : ""}`}
-                  onSelect={action.run}
-                >
-                  {action.label}
-                </DropdownMenu.Item>
-              ))}
-            </DropdownMenu.Group>
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content align="end" sideOffset={6} className="float menu">
+        {groups.map((group, index) => (
+          <DropdownMenu.Group key={group[0]?.key} className={index > 0 ? "menu-group" : undefined}>
+            {group.map((action) => (
+              <DropdownMenu.Item
+                key={action.key}
+                className={`menu-item ${action.danger ? "text-accent" : ""} ${action.narrow ? "sm:hidden" : ""}`}
+                onSelect={action.run}
+              >
+                {action.label}
+              </DropdownMenu.Item>
+            ))}
+          </DropdownMenu.Group>
+        ))}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }

@@ -38,6 +38,16 @@ export type LiveView = {
   lost: readonly { id: number; words: string }[];
 };
 
+/** What there is to show before the first word from anywhere. */
+export const nothingYet: LiveView = {
+  state: { kind: "loading" },
+  ready: false,
+  readOnly: false,
+  peers: [],
+  conflicts: [],
+  lost: [],
+};
+
 export type LiveOptions = {
   articleId: string;
   member: { id: string; name: string };
@@ -62,7 +72,7 @@ export class LiveConnection {
   #copy: LocalCopy | null = null;
 
   #model: SaveModel = initialSaveModel;
-  #view: LiveView;
+  #view: LiveView = nothingYet;
   #ready = false;
   #conflicts: readonly FieldConflict[] = [];
   #lost: LiveView["lost"] = [];
@@ -97,7 +107,6 @@ export class LiveConnection {
       websocketProvider: this.#socket,
       token: JSON.stringify({ schemaVersion, memberId: options.member.id }),
     });
-    this.#view = this.#makeView();
     this.#listen();
     void this.#start();
   }
@@ -349,7 +358,7 @@ export class LiveConnection {
     this.#after("note", 100, async () => {
       const { changes } = this.#model;
       if (await this.#copy?.noteUnsaved()) this.#keptThrough = Math.max(this.#keptThrough, changes);
-      if (this.#model.refused) this.#changed();
+      if (this.#model.refused) this.#tell();
       if (!hasUnsaved(this.#model)) await this.#copy?.noteSaved();
     });
   }
@@ -424,18 +433,26 @@ export class LiveConnection {
     this.#changed();
   }
 
+  /** Most keys change nothing of what is shown here: then nobody is told, and nothing is drawn anew. */
   #changed = (): void => {
     if (this.#destroyed) return;
-    this.#view = this.#makeView();
-    for (const listener of this.#listeners) listener();
+    const next = this.#makeView();
+    if (keysOf(next).every((key) => next[key] === this.#view[key])) return;
+    this.#view = next;
+    this.#tell();
   };
 
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
   #makeView(): LiveView {
+    const peers = peersOf(this.provider.awareness?.getStates() ?? new Map(), this.doc.clientID);
     return {
-      state: saveState(this.#model),
+      state: unlessSame(this.#view.state, saveState(this.#model)),
       ready: this.#ready,
       readOnly: this.#model.readOnly,
-      peers: peersOf(this.provider.awareness?.getStates() ?? new Map(), this.doc.clientID),
+      peers: unlessSame(this.#view.peers, peers),
       conflicts: this.#conflicts,
       lost: this.#lost,
     };
@@ -454,6 +471,13 @@ export class LiveConnection {
     clearTimeout(this.#timers.get(name));
     this.#timers.delete(name);
   }
+}
+
+const keysOf = (view: LiveView) => Object.keys(view) as (keyof LiveView)[];
+
+/** The object that was there before, where the new one says the same. */
+function unlessSame<T>(before: T, next: T): T {
+  return JSON.stringify(before) === JSON.stringify(next) ? before : next;
 }
 
 function textsOf(doc: Y.Doc): TextValues {

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type * as Y from "yjs";
 import type { LiveNews } from "#lib/live/protocol";
-import { LiveConnection, type LiveView } from "./live-connection.ts";
+import { LiveConnection, type LiveView, nothingYet } from "./live-connection.ts";
 import type { LiveProvider } from "./provider.ts";
 
 export type { LivePeer, LiveView } from "./live-connection.ts";
@@ -14,15 +14,6 @@ export type LiveDocument = LiveView & {
   doc: Y.Doc | null;
   provider: LiveProvider | null;
   connection: LiveConnection | null;
-};
-
-const opening: LiveView = {
-  state: { kind: "loading" },
-  ready: false,
-  readOnly: false,
-  peers: [],
-  conflicts: [],
-  lost: [],
 };
 
 /**
@@ -55,8 +46,8 @@ export function useLiveDocument(
   const subscribe = useCallback((listener: () => void) => connection?.subscribe(listener) ?? (() => {}), [connection]);
   const view = useSyncExternalStore(
     subscribe,
-    () => connection?.view ?? opening,
-    () => opening,
+    () => connection?.view ?? nothingYet,
+    () => nothingYet,
   );
   return { ...view, doc: connection?.doc ?? null, provider: connection?.provider ?? null, connection };
 }
