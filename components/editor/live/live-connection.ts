@@ -209,12 +209,16 @@ export class LiveConnection {
     const copy = await LocalCopy.open(member.id, articleId, this.doc);
     if (this.#destroyed) return void copy?.close();
     this.#copy = copy;
-    const unsaved = (await copy?.hasUnsaved()) ?? false;
-    this.#noted = unsaved;
-    if (unsaved) this.#base = (await copy?.base()) ?? null;
-    this.#offer(...((await copy?.lost()) ?? []));
-    const fits = (await copy?.fitsThisBuild()) ?? false;
+    const [unsaved = false, base = null, fits = false, lost = []] = await Promise.all([
+      copy?.hasUnsaved(),
+      copy?.base(),
+      copy?.fitsThisBuild(),
+      copy?.lost(),
+    ]);
     if (this.#destroyed) return;
+    this.#noted = unsaved;
+    if (unsaved) this.#base = base;
+    this.#offer(...lost);
     this.#dispatch({ type: "local_read", unsaved });
     this.#keptThrough = this.#model.changes;
     this.doc.on("update", this.#onUpdate);
