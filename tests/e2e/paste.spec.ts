@@ -1,0 +1,128 @@
+import type { Page } from "@playwright/test";
+import { makeArticle } from "#tests/factories/newsroom";
+import { pasteHtml, pasteText } from "#tests/support/clipboard";
+import { bodyOf, field, openArticle, untilSaved } from "#tests/support/desk";
+import { expect, type Staff, test } from "#tests/support/e2e";
+import { readStory } from "#tests/support/story";
+
+const story = readStory();
+const [first = "", second = "", ...rest] = story.paragraphs;
+
+/** A report as a word processor puts it on the clipboard. */
+const wordReport = `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word">
+<head><meta name=Generator content="Microsoft Word 15"><style><!-- p.MsoNormal {margin:0cm;color:#C00000} --></style></head>
+<body lang=EN-GB style='tab-interval:36.0pt'><!--StartFragment-->
+<p class=MsoTitle><b style='mso-bidi-font-weight:normal'><span style='font-size:20.0pt;color:#C00000'>${story.headline}<o:p></o:p></span></b></p>
+<p class=MsoNormal><o:p>&nbsp;</o:p></p>
+<p class=MsoNormal style='line-height:150%'><span lang=EN-US style='font-size:12.0pt'>${first}</span><o:p></o:p></p>
+<p class=MsoNormal align=center style='text-align:center'><o:p>&nbsp;</o:p></p>
+<p class=MsoNormal><span style='mso-fareast-language:AR-SA'>${second} <a href="https://example.org/report?page=2"><span style='color:blue'>The full report</span></a>.<o:p></o:p></span></p>
+<blockquote style='margin:0'><p class=MsoQuote><i>${rest[0]}</i><o:p></o:p></p></blockquote>
+${rest
+  .slice(1)
+  .map((text) => `<p class=MsoNormal>${text}<o:p></o:p></p>`)
+  .join("\n")}
+<p class=MsoNormal><b>${story.closingLine}</b><o:p></o:p></p>
+<script>document.title = "pasted"</script><img src="x" onerror="document.title = 'pasted'">
+<!--EndFragment--></body></html>`;
+
+async function writing(staff: Staff): Promise<Page> {
+  const { id } = await makeArticle({
+    writer: staff.member,
+    fields: { headline: "", body: { type: "doc", content: [{ type: "paragraph" }] } },
+  });
+  await openArticle(staff.page, id);
+  return staff.page;
+}
+
+const offers = (page: Page) => page.getByRole("status", { name: "Noticed in what you pasted" });
+
+test("a report from a word processor keeps paragraphs, quotes and links; styles, empty paragraphs and scripts go", async ({
+  as,
+  database,
+}) => {
+  const staff = await as("journalist");
+  const page = await writing(staff);
+  const body = bodyOf(page);
+  await pasteHtml(body, wordReport);
+  await expect(offers(page)).toBeVisible();
+
+  await expect(body.locator("blockquote p")).toHaveText([rest[0] ?? ""]);
+  await expect(body.getByText(second)).toHaveText(`${second} The full report.`);
+  await expect(body.getByRole("link", { name: "The full report" })).toHaveAttribute(
+    "href",
+    "https://example.org/report?page=2",
+  );
+  for (const text of rest.slice(1)) await expect(body.getByText(text, { exact: true })).toBeVisible();
+
+  const markup = await body.innerHTML();
+  for (const stray of ["MsoNormal", "mso-", "<o:p", "<font", "color:", "font-size", "<script", "<img", "onerror"]) {
+    expect(markup).not.toContain(stray);
+  }
+  expect(
+    await body.locator("p, h2, h3").evaluateAll((blocks) => blocks.filter((b) => !b.textContent?.trim()).length),
+  ).toBe(0);
+  await expect(page).not.toHaveTitle("pasted");
+
+  await untilSaved(page);
+  const { rows } = await database.query("SELECT text FROM articles WHERE id = $1", [page.url().split("/").at(-1)]);
+  expect(rows[0].text).toContain(`${first}\n\n${second} The full report.`);
+});
+
+test("a headline above the report is lifted with one click, whatever way it was pasted, and one step back undoes it", async ({
+  as,
+}) => {
+  const page = await writing(await as("journalist"));
+  await pasteHtml(bodyOf(page), wordReport);
+  await offers(page)
+    .getByRole("button", { name: /^Use as headline: / })
+    .click();
+  await expect(field(page, "Headline")).toHaveValue(story.headline);
+  await expect(bodyOf(page).getByText(story.headline, { exact: true })).toHaveCount(0);
+});
+
+test("a closing line is offered for removal and never taken: kept when asked, back again when undone", async ({
+  as,
+}) => {
+  const page = await writing(await as("journalist"));
+  await bodyOf(page).click();
+  await pasteText(page, story.text);
+  const closing = bodyOf(page).getByText(story.closingLine, { exact: true });
+  const short = story.closingLine.slice(0, 40);
+  const offer = (name: string) =>
+    offers(page).getByRole("button", { name: new RegExp(`^${name}: “${escaped(short)}`) });
+
+  await test.step("kept: the line stays and the offer goes", async () => {
+    await offer("Keep").click();
+    await expect(closing).toBeVisible();
+    await expect(offer("Remove")).toHaveCount(0);
+  });
+  await test.step("pasted again it is offered again; removed, one undo brings it back", async () => {
+    await bodyOf(page).press("Control+a");
+    await page.keyboard.press("Delete");
+    await pasteText(page, story.text);
+    await offer("Remove").click();
+    await expect(closing).toHaveCount(0);
+    await bodyOf(page).press("Control+z");
+    await expect(closing).toBeVisible();
+  });
+  await test.step("and what was said about the photo is noticed as such", async () => {
+    await expect(offers(page).getByRole("button", { name: `Use as caption: “${story.subject}”` })).toBeVisible();
+    await expect(
+      offers(page).getByRole("button", { name: `Mark as archive photo: “${story.archiveMark}”` }),
+    ).toBeVisible();
+  });
+});
+
+test("a paragraph of the report itself is never offered for removal", async ({ as }) => {
+  const page = await writing(await as("journalist"));
+  await bodyOf(page).click();
+  await pasteText(page, story.paragraphs.join("\n\n"));
+  await expect(bodyOf(page).locator("p")).toHaveText(story.paragraphs);
+  await expect(offers(page).getByRole("button", { name: /^Remove/ })).toHaveCount(0);
+  await expect(offers(page).getByRole("button", { name: /caption/ })).toHaveCount(0);
+});
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
