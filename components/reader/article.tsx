@@ -36,9 +36,13 @@ export function Article({ article, related, house }: { article: PublishedArticle
         <div className="prose">
           <Body body={article.body} dateline={article.dateline} />
         </div>
-        {article.corrections.map((correction) => (
-          <CorrectionBox key={correction.at.toISOString()} correction={correction} house={house} />
-        ))}
+        {article.corrections.length > 0 ? (
+          <div id={correctionsId}>
+            {article.corrections.map((correction) => (
+              <CorrectionBox key={correction.at.toISOString()} correction={correction} house={house} />
+            ))}
+          </div>
+        ) : null}
         <Tags tags={article.tags} house={house} />
         {article.translations.map((translation) => (
           <p key={translation.edition} className="switch">
@@ -71,6 +75,9 @@ export function Article({ article, related, house }: { article: PublishedArticle
   );
 }
 
+/** Where the corrections stand; the dates above lead there. */
+const correctionsId = "corrected";
+
 function Byline({ article, house }: { article: PublishedArticle; house: House }) {
   const { words, dates } = house;
   const { bylines, firstPublishedAt, modifiedAt } = article;
@@ -100,6 +107,7 @@ function Byline({ article, house }: { article: PublishedArticle; house: House })
               {words("article.updated", { time: updatedAt(firstPublishedAt, modifiedAt, dates) })}
             </time>
           ) : null}
+          {article.corrections.length > 0 ? <a href={`#${correctionsId}`}>{words("article.corrected")}</a> : null}
         </p>
       </div>
     </div>
@@ -130,11 +138,18 @@ function Names({ bylines, house }: { bylines: PublishedByline[]; house: House })
 
 function Caption({ lead, house }: { lead: LeadPhoto; house: House }) {
   const { words } = house;
-  const small = [lead.archive ? words("article.archivePhoto") : "", lead.credit].filter(Boolean);
-  if (!lead.caption && small.length === 0) return null;
+  const archive = lead.archive ? words("article.archivePhoto") : "";
+  if (!lead.caption && !archive && !lead.credit) return null;
   return (
     <figcaption className="caption">
-      {lead.caption} {small.length > 0 ? <small>{small.join(" · ")}</small> : null}
+      {lead.caption}{" "}
+      {archive || lead.credit ? (
+        <small>
+          {archive}
+          {archive && lead.credit ? " · " : ""}
+          <bdi>{lead.credit}</bdi>
+        </small>
+      ) : null}
     </figcaption>
   );
 }

@@ -1,5 +1,6 @@
 import type { Card as CardData } from "#lib/articles/present";
 import type { House } from "#lib/paper/house";
+import { isolate } from "#lib/paper/isolate";
 import { Photo } from "./photo.tsx";
 
 /** How much of an article a card shows; its size and place are the stylesheet's. */
@@ -53,7 +54,7 @@ export function When({ instant, house }: { instant: Date; house: House }) {
 
 /** `A`, `A and B`, `A, B and C`, in the edition's own way. */
 export function listNames(names: readonly string[], house: House): string {
-  const [last, ...before] = [...names].reverse();
+  const [last, ...before] = names.map((name) => isolate(name, house.edition)).reverse();
   if (last === undefined) return "";
   if (before.length === 0) return last;
   const comma = house.edition === "ar" ? "، " : ", ";

@@ -126,6 +126,8 @@ describe("an article's page", () => {
       /<b>Correction<\/b> · <time dateTime="2026-11-23T09:00:00.000Z">12:00, 23 November 2026 \(GMT\+3\)<\/time>/,
     );
     expect(html).toContain("Last updated 13:00");
+    expect(html).toContain('<a href="#corrected">Corrected: see below</a>');
+    expect(html).toContain('<div id="corrected"><aside class="correction">');
   });
 
   test("gives its photo a place, three formats and a credit", () => {
@@ -133,7 +135,7 @@ describe("an article's page", () => {
     expect(html).toContain('type="image/avif"');
     expect(html).toContain(`/media/${"k".repeat(24)}/640.webp 640w`);
     expect(html).toMatch(/<img src="\/media\/k{24}\/1200\.jpg" width="2400" height="1600" alt="Words"/);
-    expect(html).toContain("Archive photo · Words");
+    expect(html).toContain("Archive photo · <bdi>Words</bdi>");
   });
 
   test("is in the edition's own words throughout", () => {

@@ -4,6 +4,7 @@ import { Paper } from "#components/reader/paper";
 import { Paging, River } from "#components/reader/river";
 import { searchAddress } from "#lib/addresses";
 import { editions } from "#lib/editions";
+import { isolate } from "#lib/paper/isolate";
 import { loadHouse } from "#lib/paper/published";
 import { answer } from "#lib/platform/page-context";
 import { searchLimits } from "#lib/search/normalise";
@@ -24,7 +25,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const address = searchAddress(edition);
   const asked = query ? `${address}?q=${encodeURIComponent(query)}` : address;
   const elsewhere = Object.fromEntries(editions.map((each) => [each, searchAddress(each)]));
-  const title = query ? words("search.titleFor", { query }) : words("search.title");
+  const title = query ? words("search.titleFor", { query: isolate(query, edition) }) : words("search.title");
   return (
     <Paper house={house} elsewhere={elsewhere}>
       <Head
@@ -52,7 +53,9 @@ export default async function SearchPage({ params, searchParams }: Props) {
             <button type="submit">{words("search.button")}</button>
           </form>
         </search>
-        {query ? <p className="role">{words("search.found", { count: result.total, query })}</p> : null}
+        {query ? (
+          <p className="role">{words("search.found", { count: result.total, query: isolate(query, edition) })}</p>
+        ) : null}
         {query && result.total === 0 ? <p>{words("search.hint")}</p> : null}
         {result.more ? <p className="role">{words("search.all", { count: result.total })}</p> : null}
       </header>
