@@ -401,7 +401,8 @@ const cardColumns = Prisma.sql`
   (SELECT json_build_object('storageKey', s.storage_key, 'width', s.width, 'height', s.height,
       'colour', s.colour, 'renditions', s.renditions, 'alt', s.alt)
     FROM authors au JOIN assets s ON s.id = au.portrait_id AND s.status = 'ready'
-    WHERE au.id = r.content->'bylines'->0->>'id') AS portrait`;
+    -- Asked for once: else the whole revision is unpacked for each author there is.
+    WHERE au.id = (SELECT r.content->'bylines'->0->>'id')) AS portrait`;
 
 const cardJoins = Prisma.sql`
   JOIN revisions r ON r.id = p.revision_id

@@ -247,6 +247,7 @@ export class ReaderCache {
   }
 
   async #renderAddress(address: SurfaceAddress): Promise<Found> {
+    log.debug({ path: address.path }, "rendering a page");
     const { result, context } = await withPageContext(() => this.#render(address.url));
     const status = context.answer.status === 200 ? result.status : context.answer.status;
     if (status >= 500) throw new Error(`a page answered ${status}`);
@@ -268,7 +269,9 @@ export class ReaderCache {
   }
 
   async #renderStatus(status: StatusCode, edition: Edition): Promise<Found> {
-    const { result, context } = await withPageContext(() => this.#render(`/${edition}/status/${status}`));
+    const path = `/${edition}/status/${status}`;
+    log.debug({ path }, "rendering a page");
+    const { result, context } = await withPageContext(() => this.#render(path));
     if (result.status !== 200 || context.answer.status !== 200) {
       throw new Error(`the page for ${status} answered ${result.status}`);
     }

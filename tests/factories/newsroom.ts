@@ -80,14 +80,15 @@ export async function makeArticle(
   const writer = options.writer ?? (await makeMember("journalist"));
   const editor = await makeMember("editor");
   const { articleId: id } = await createArticle(writer, { edition: options.edition ?? "en" });
+  const { fields = {} } = options;
   await type(writer, id, {
     headline: `Headline ${id}`,
     standfirst: "What it is about.",
-    sectionId: await makeSection(),
-    bylines: [await makeAuthor()],
-    tags: [await makeTag()],
     body: paragraphs(`The first words of ${id}.`, "The second paragraph."),
-    ...options.fields,
+    ...fields,
+    sectionId: fields.sectionId === undefined ? await makeSection() : fields.sectionId,
+    bylines: fields.bylines ?? [await makeAuthor()],
+    tags: fields.tags ?? [await makeTag()],
   });
   const workState = options.workState ?? "draft";
   const publicState = options.publicState ?? "none";
