@@ -48,7 +48,7 @@ export function TextArea({
 export function SelectField({ label, aside, hint, error, ...input }: Shared & SelectHTMLAttributes<HTMLSelectElement>) {
   const frame = useFrame({ label, aside, hint, error, id: input.id });
   return frame(
-    <div className="select">
+    <div className="select" dir={input.dir}>
       <select {...input} {...frame.control} className={`input ${input.className ?? ""}`} />
     </div>,
   );

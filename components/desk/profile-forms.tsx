@@ -41,7 +41,7 @@ export function ProfileForm({
           <TextField label={t("email")} value={profile.email} readOnly dir="ltr" hint={t("emailHint")} />
           <SelectField label={t("locale")} name="locale" defaultValue={profile.locale} error={command.fields.locale}>
             {editions.map((edition) => (
-              <option key={edition} value={edition}>
+              <option key={edition} value={edition} lang={edition}>
                 {editionName[edition]}
               </option>
             ))}

@@ -12,7 +12,7 @@ export async function signIn(page: Page, { email, password }: Pick<Account, "ema
 }
 
 /** Begins an article from the desk and waits until it can be written in; returns its id. */
-export async function beginArticle(page: Page, edition: "English" | "العربية" = "English"): Promise<string> {
+export async function beginArticle(page: Page, edition: "English" | "Arabic" = "English"): Promise<string> {
   await page.goto("/desk");
   await page.getByRole("button", { name: "New article" }).click();
   await page.getByRole("dialog").getByLabel("Edition").selectOption({ label: edition });
