@@ -146,8 +146,9 @@ function waitingFor(actor: Actor, id: string): Prisma.Sql {
     Prisma.sql`(a.created_by_id = ${id} AND a.work_state = 'draft' AND a.sent_back_reason IS NOT NULL)`,
   ];
   if (holds(actor, "approve")) {
+    // Looked up for each that is in review: a NOT EXISTS among alternatives would read every revision there is.
     waits.push(Prisma.sql`(a.work_state = 'in_review' AND a.created_by_id <> ${id}
-      AND NOT EXISTS (SELECT 1 FROM revisions r WHERE r.id = a.work_revision_id AND r.created_by_id = ${id}))`);
+      AND (SELECT r.created_by_id FROM revisions r WHERE r.id = a.work_revision_id) IS DISTINCT FROM ${id})`);
   }
   if (holds(actor, "publish")) {
     waits.push(Prisma.sql`(a.work_state = 'approved' AND NOT EXISTS (SELECT 1 FROM publications p

@@ -8,6 +8,15 @@ import { searchQuery } from "./normalise.ts";
 /** Ranking looks at this many of the newest matches: to rank every match of a common word takes seconds. */
 export const rankedMatchesMax = 500;
 
+/**
+ * How near the words stand to each other counts up to so many of them: it is weighed for each with each, at each place.
+ * Of more words, how often they come.
+ */
+const nearWordsMax = 4;
+
+/** A slip in a common word looks like thousands of titles: the newest of them are compared, each costs microseconds. */
+const comparedTitlesMax = 200;
+
 /** How alike a title must be to stand in for words that were found nowhere (0 to 1, by trigrams). */
 const likenessMin = 0.3;
 
@@ -46,10 +55,11 @@ export async function searchArticles(edition: Edition, text: string, page: numbe
   const total = Math.min(found, rankedMatchesMax);
   const pages = Math.ceil(total / cardsPerPage);
   if (page > pages) return null;
+  const weigh = query.words.length > nearWordsMax ? Prisma.sql`to_tsquery(${config}, ${anyOf(query.words)})` : ask;
   const cards = await cardRows(
     // Newer articles go first among those that fit alike: a match loses half its weight in about a year.
     Prisma.sql`
-      SELECT m.id, ts_rank(m.search, ${ask}, 1)
+      SELECT m.id, ts_rank(m.search, ${weigh}, 1)
         / (1 + extract(epoch FROM ${at}::timestamptz - m.first_published_at) / 31536000) AS rank
       FROM (${matches}) m
       ORDER BY rank DESC, m.first_published_at DESC, m.id
@@ -59,13 +69,20 @@ export async function searchArticles(edition: Edition, text: string, page: numbe
   return { cards, page, pages, total, more: found > rankedMatchesMax };
 }
 
+/** Words in their search form hold neither apostrophe nor backslash: see `searchQuery`. */
+function anyOf(words: readonly string[]): string {
+  return words.map((word) => `'${word}'`).join(" | ");
+}
+
 async function alike(where: Prisma.Sql, text: string, at: Date): Promise<SearchResult> {
   const cards = await cardRows(
     Prisma.sql`
-      SELECT p.id, word_similarity(${text}, p.search_title) AS rank FROM publications p
-      WHERE ${where} AND ${isPublic(at)} AND ${text} <% p.search_title
-        AND word_similarity(${text}, p.search_title) >= ${likenessMin}
-      ORDER BY rank DESC, p.first_published_at DESC, p.id LIMIT 10`,
+      SELECT m.id, m.rank FROM (
+        SELECT p.id, p.first_published_at, word_similarity(${text}, p.search_title) AS rank FROM publications p
+        WHERE ${where} AND ${isPublic(at)} AND ${text} <% p.search_title
+        ORDER BY p.first_published_at DESC LIMIT ${comparedTitlesMax}) m
+      WHERE m.rank >= ${likenessMin}
+      ORDER BY m.rank DESC, m.first_published_at DESC, m.id LIMIT 10`,
     Prisma.sql`chosen.rank DESC, p.first_published_at DESC, p.id`,
   );
   return { cards, page: 1, pages: 1, total: cards.length, more: false };

@@ -9,8 +9,8 @@ import type { Benchmark } from "./benchmark.ts";
 import type { Figure } from "./figures.ts";
 import { someFiling } from "./newsroom.ts";
 import type { Stage } from "./stage.ts";
-import { databaseMs, recordStatements, sequentialScans } from "./statements.ts";
-import { quantile } from "./statistics.ts";
+import { databaseMs, needlessScans, recordStatements } from "./statements.ts";
+import { median, quantile } from "./statistics.ts";
 
 const rounds = 20;
 
@@ -28,7 +28,10 @@ export const questions: Benchmark = {
   at: ["10,000 articles"],
   measure: async (stage) => {
     const keys = await articlesOf(stage, "en");
-    const primaryKey = await p95(async (round) => db.article.findUnique({ where: { id: idIn(keys, round) } }));
+    const primaryKey = quantile(
+      await timesOf((round) => db.article.findUnique({ where: { id: idIn(keys, round) }, select: { slug: true } })),
+      0.95,
+    );
     const kinds = {
       "the desk's list": await deskQuestions(stage),
       "readers' search": searchQuestions(),
@@ -36,24 +39,25 @@ export const questions: Benchmark = {
     };
     const figures: Figure[] = [];
     for (const [kind, asked] of Object.entries(kinds)) {
-      const slowest = { name: "", ms: 0 };
+      let slowest = { name: "", p95: 0, p50: 0 };
       const scans = new Set<string>();
       for (const { name, ask } of asked) {
-        const ms = await p95(ask);
-        if (ms >= slowest.ms) Object.assign(slowest, { name, ms });
-        for (const table of await scansOf(stage, ask)) scans.add(`${name} reads all of ${table}`);
+        const times = await timesOf(ask);
+        const p95 = quantile(times, 0.95);
+        if (p95 >= slowest.p95) slowest = { name, p95, p50: median(times) };
+        for (const table of await scansOf(stage, ask)) scans.add(`${name} reads all of ${table} for a few rows`);
       }
       figures.push(
         {
           name: `${kind}, slowest of ${asked.length} questions, p95`,
-          value: slowest.ms,
+          value: slowest.p95,
           unit: "ms",
           yardstick: { name: "one row by its key, p95", value: primaryKey },
           bar: { of: "value", atMost: 50 },
-          note: slowest.name,
+          note: `${slowest.name}, half within ${slowest.p50.toFixed(1)} ms`,
         },
         {
-          name: `${kind}: tables read from end to end`,
+          name: `${kind}: tables read whole for a few rows`,
           value: scans.size,
           unit: "",
           bar: { of: "value", atMost: 0 },
@@ -65,18 +69,19 @@ export const questions: Benchmark = {
   },
 };
 
-async function p95(ask: Question["ask"]): Promise<number> {
+/** How long the database was waited for in each round, after one that does not count. */
+async function timesOf(ask: Question["ask"]): Promise<number[]> {
   await ask(0);
   const times: number[] = [];
   for (let round = 1; round <= rounds; round += 1) {
     times.push(databaseMs(await recordStatements(() => ask(round))));
   }
-  return quantile(times, 0.95);
+  return times;
 }
 
 async function scansOf(stage: Stage, ask: Question["ask"]): Promise<string[]> {
   const statements = await recordStatements(() => ask(1));
-  const scans = await Promise.all(statements.map((statement) => sequentialScans(stage.database, statement)));
+  const scans = await Promise.all(statements.map((statement) => needlessScans(stage.database, statement)));
   return [...new Set(scans.flat())].filter((table) => tablesThatGrow.includes(table));
 }
 

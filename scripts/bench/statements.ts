@@ -53,17 +53,26 @@ export function databaseMs(statements: readonly Pick<Statement, "began" | "ended
   return waited;
 }
 
-/** Tables that PostgreSQL would read from end to end for this statement. */
-export async function sequentialScans(database: pg.Pool, { text, values }: Statement): Promise<string[]> {
+/**
+ * Tables that PostgreSQL would read from end to end for this statement, to keep less than a twentieth of their rows: there an
+ * index should serve. Whoever wants most of a table reads it best as it lies.
+ */
+export async function needlessScans(database: pg.Pool, { text, values }: Statement): Promise<string[]> {
   if (!/^\s*(select|with)\b/i.test(text)) return [];
   const { rows } = await database.query<{ "QUERY PLAN": { Plan: Plan }[] }>(`EXPLAIN (FORMAT JSON) ${text}`, values);
-  return scansIn(rows[0]?.["QUERY PLAN"][0]?.Plan);
+  const scans = scansIn(rows[0]?.["QUERY PLAN"][0]?.Plan);
+  const { rows: sizes } = await database.query<{ table: string; rows: number }>(
+    "SELECT relname AS table, reltuples::float8 AS rows FROM pg_class WHERE relname = ANY ($1::text[])",
+    [scans.map(({ table }) => table)],
+  );
+  const sizeOf = new Map(sizes.map(({ table, rows: size }) => [table, size]));
+  return scans.filter(({ table, kept }) => kept < 0.05 * (sizeOf.get(table) ?? 0)).map(({ table }) => table);
 }
 
-type Plan = { "Node Type": string; "Relation Name"?: string; Plans?: Plan[] };
+type Plan = { "Node Type": string; "Relation Name"?: string; "Plan Rows": number; Plans?: Plan[] };
 
-function scansIn(plan: Plan | undefined): string[] {
+function scansIn(plan: Plan | undefined): { table: string; kept: number }[] {
   if (!plan) return [];
-  const own = plan["Node Type"] === "Seq Scan" ? [plan["Relation Name"] ?? ""] : [];
+  const own = plan["Node Type"] === "Seq Scan" ? [{ table: plan["Relation Name"] ?? "", kept: plan["Plan Rows"] }] : [];
   return [...own, ...(plan.Plans ?? []).flatMap(scansIn)];
 }
