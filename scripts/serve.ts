@@ -32,7 +32,8 @@ try {
 }
 
 async function start(): Promise<void> {
-  started.push({ name: "data directory", close: holdDataDir(env.dataDir) });
+  // A database of one's own may serve several servers, which share their photos; the embedded one has one server.
+  if (!process.env.DATABASE_URL) started.push({ name: "data directory", close: holdDataDir(env.dataDir) });
   // Whoever can guess it can sign in as anybody: said now, and not at the first sign-in.
   authSecret();
   await ensureClient(root);
