@@ -23,7 +23,7 @@ let editor: TestMember;
 let settings: Record<string, string>;
 
 beforeAll(async () => {
-  // await ensureBuilt(path.resolve(import.meta.dirname, "../.."));
+  await ensureBuilt(path.resolve(import.meta.dirname, "../.."));
   await database.open();
   const port = await freePort();
   process.env.SITE_URL = `http://localhost:${port}`;
