@@ -9,7 +9,7 @@ import { makeHonest, trustedProxies } from "#lib/http/forwarded";
 import { isReady } from "#lib/http/health";
 import { RequestHandler } from "#lib/http/request-handler";
 import { commonHeaders, filePolicy } from "#lib/http/security";
-import { startJobs } from "#lib/job-handlers";
+import { type ServerJobs, startJobs } from "#lib/job-handlers";
 import { closeLive, handleCollabUpgrade, startLive } from "#lib/live/server";
 import { db } from "#lib/platform/db/index";
 import { env } from "#lib/platform/env";
@@ -36,6 +36,7 @@ export type RunningServer = {
  */
 export async function startServer({ dev = false }: { dev?: boolean } = {}): Promise<RunningServer> {
   const directory = import.meta.dirname;
+  if (env.cdnPurge) log.info({ at: new URL(env.cdnPurge.url).host }, "telling a CDN what to forget");
   // Next takes every socket that is upgraded on the server it is given. It gets one that hears of its own alone.
   const nextSockets = createServer();
   const app = next({
@@ -55,7 +56,13 @@ export async function startServer({ dev = false }: { dev?: boolean } = {}): Prom
     verify: () => listener.verify(),
     keep: !dev,
   });
-  const listener = new OutboxListener({ serverId: newId(), connectionString: env.databaseUrl, cache });
+  let jobs: ServerJobs | null = null;
+  const listener = new OutboxListener({
+    serverId: newId(),
+    connectionString: env.databaseUrl,
+    cache,
+    dropped: () => jobs?.dropped(),
+  });
   await listener.start();
 
   const accessLog = new AccessLog();
@@ -97,7 +104,8 @@ export async function startServer({ dev = false }: { dev?: boolean } = {}): Prom
     accessLog.close();
     throw error;
   }
-  const jobs = startJobs();
+  const running = startJobs();
+  jobs = running;
   const readings = startReadings(tally);
 
   return {
@@ -113,7 +121,7 @@ export async function startServer({ dev = false }: { dev?: boolean } = {}): Prom
       clearTimeout(impatience);
       clearInterval(farewell);
       await readings.stop();
-      await jobs.stop();
+      await running.stop();
       await listener.close();
       await app.close();
       await db.$disconnect();

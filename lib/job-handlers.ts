@@ -1,8 +1,10 @@
 import { nextDue, publishDue } from "./articles/due.ts";
 import { makeMissingCrops } from "./assets/make-crops.ts";
 import { sweepUploads } from "./assets/upload.ts";
+import { nextPurge, purgeCdn, thinPurgeLog } from "./cdn/purge.ts";
 import { type JobData, jobs } from "./jobs.ts";
 import { nowMs } from "./platform/clock.ts";
+import { env } from "./platform/env.ts";
 import { followClock, type JobHandlers, type RunningJobs } from "./platform/jobs.ts";
 import { log } from "./platform/log.ts";
 import { thinOutbox } from "./reader-cache/outbox.ts";
@@ -14,8 +16,13 @@ export const jobHandlers: JobHandlers<JobData> = {
     await publishDue();
     await planNext();
   },
+  "cdn.purge": async () => {
+    await purgeCdn();
+    await planPurge();
+  },
   "outbox.thin": async () => {
     await thinOutbox();
+    await thinPurgeLog();
     await thinReadings();
   },
   "assets.crops": async ({ after }) => {
@@ -28,8 +35,9 @@ export const jobHandlers: JobHandlers<JobData> = {
  * Starts the job workers of this server and a sweep beside them: every few seconds it looks for what has come due, so
  * that what was missed (a server that was down, a clock that was set) goes out without anybody asking.
  */
-export function startJobs(): RunningJobs {
+export function startJobs(): ServerJobs {
   const running = jobs.start(jobHandlers);
+  let isStopped = false;
   let sweeping: Promise<void> | null = null;
   const sweep = () => {
     sweeping ??= sweepOnce().finally(() => {
@@ -39,7 +47,15 @@ export function startJobs(): RunningJobs {
   sweep();
   const timer = setInterval(sweep, sweepEveryMs);
   return {
+    dropped: () => {
+      if (isStopped || !env.cdnPurge) return;
+      // Every server asks for it, and it is done once; should it be lost, the sweep finds what is left to do.
+      jobs
+        .schedule({ name: "cdn.purge", data: {}, key: "dropped" })
+        .catch((error) => log.warn({ err: error }, "the CDN will be asked a little later"));
+    },
     stop: async () => {
+      isStopped = true;
       clearInterval(timer);
       await sweeping;
       await running.stop();
@@ -47,12 +63,18 @@ export function startJobs(): RunningJobs {
   };
 }
 
+export type ServerJobs = RunningJobs & {
+  /** The servers have dropped something: the CDN in front, if there is one, is told as well. */
+  dropped: () => void;
+};
+
 const sweepEveryMs = 5_000;
 
 async function sweepOnce(): Promise<void> {
   try {
     await publishDue();
     await planNext();
+    await planPurge();
     await followClock();
     const day = new Date(nowMs()).toISOString().slice(0, 10);
     if (day !== tidiedOn) {
@@ -79,4 +101,10 @@ let sweptAtMs = 0;
 async function planNext(): Promise<void> {
   const next = await nextDue();
   if (next) await jobs.schedule({ name: "articles.due", data: {}, at: next, key: next.toISOString() });
+}
+
+/** Has a job ask the CDN at the very instant at which the next try is due; one that should have run runs now. */
+async function planPurge(): Promise<void> {
+  const next = await nextPurge();
+  if (next) await jobs.schedule({ name: "cdn.purge", data: {}, at: next, key: next.toISOString() });
 }

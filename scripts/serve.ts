@@ -1,5 +1,6 @@
 import path from "node:path";
 import { authSecret, env } from "../lib/platform/env.ts";
+import { log } from "../lib/platform/log.ts";
 import { ensureBuilt } from "./lib/build.ts";
 import { openDatabase, whileFilling } from "./lib/database.ts";
 import { holdDataDir } from "./lib/lock.js";
@@ -18,12 +19,13 @@ const stopMaxMs = 40_000;
 /** What has been started, to be ended in the opposite order. */
 const started: { name: string; close: () => unknown }[] = [];
 let isStopping = false;
+let isServing = false;
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
 // The program that started this one was killed outright.
 process.on("disconnect", () => void stop(0));
-process.on("uncaughtException", fail);
-process.on("unhandledRejection", fail);
+process.on("uncaughtException", surviveOrFail);
+process.on("unhandledRejection", surviveOrFail);
 
 try {
   await start();
@@ -48,6 +50,7 @@ async function start(): Promise<void> {
     started.push({ name: "server", close: () => server.close() });
     await untilReady(server.url);
   });
+  isServing = true;
   await sayFirstSteps();
   say(`  ${((performance.now() - began) / 1000).toFixed(1)} s in all. Ctrl-C stops it.`);
   say(`ready http://${env.host.includes(":") ? `[${env.host}]` : env.host}:${env.port}`);
@@ -85,6 +88,12 @@ async function untilReady(url: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`The server does not become ready: ${last}`);
+}
+
+/** A fault that nobody caught ends a start; a server with people at it goes on, and says in its log what happened. */
+function surviveOrFail(error: unknown): void {
+  if (isServing) log.fatal({ err: error }, "a fault that nobody caught; the server goes on");
+  else fail(error);
 }
 
 function fail(error: unknown): void {

@@ -61,5 +61,13 @@ export function ArticleNotices() {
     const values = { number: ahead.revisionNumber, when: moment(ahead.startsAt) };
     lines.push(<p key="ahead">{t(ahead.embargo ? "embargo" : "scheduled", values)}</p>);
   }
+  if (article.awaitedFromCdn) {
+    const isDown = article.publicState === "killed" || article.publicState === "unpublished";
+    lines.push(
+      <p key="cdn" role="status" className="notice-line border-attention">
+        {t(isDown ? "cdnGone" : "cdnChanged", { when: moment(article.awaitedFromCdn) })}
+      </p>,
+    );
+  }
   return lines.length > 0 ? <div className="notices">{lines}</div> : null;
 }

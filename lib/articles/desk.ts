@@ -1,3 +1,4 @@
+import { awaitedFromCdn } from "#lib/cdn/desk";
 import { type Edition, editions } from "#lib/editions";
 import type { Actor, MemberActor } from "#lib/members/actor";
 import { hasRole } from "#lib/members/actor";
@@ -242,6 +243,8 @@ export type DeskArticle = {
   firstPublishedAt: Date | null;
   live: DeskPublication | null;
   ahead: DeskPublication | null;
+  /** Since when a CDN in front owes the confirmation of what readers were last shown or no longer shown. */
+  awaitedFromCdn: Date | null;
   translations: { id: string; edition: Edition; headline: string; workState: WorkState; publicState: PublicState }[];
   /** Checks on the working copy as it was last stored. */
   checks: CheckResult[];
@@ -259,7 +262,7 @@ export type DeskPublication = {
 /** One article with all that its tools need. Throws `not_found` when there is none that the member may see. */
 export async function getDeskArticle(actor: MemberActor, articleId: string): Promise<DeskArticle> {
   const article = await loadArticle(db, actor, "read", articleId);
-  const [createdBy, publications, translations, approval, content] = await Promise.all([
+  const [createdBy, publications, translations, approval, content, awaited] = await Promise.all([
     db.member.findUniqueOrThrow({ where: { id: article.createdById }, select: { id: true, name: true } }),
     db.publication.findMany({
       where: { articleId, state: { in: ["live", "scheduled"] } },
@@ -277,6 +280,7 @@ export async function getDeskArticle(actor: MemberActor, articleId: string): Pro
         })
       : null,
     articleContent(db, article),
+    awaitedFromCdn(articleId),
   ]);
   const present = (publication: (typeof publications)[number] | undefined): DeskPublication | null =>
     publication
@@ -317,6 +321,7 @@ export async function getDeskArticle(actor: MemberActor, articleId: string): Pro
     firstPublishedAt: article.firstPublishedAt,
     live: present(publications.find((publication) => !isAhead(publication))),
     ahead: present(publications.find(isAhead)),
+    awaitedFromCdn: awaited,
     translations,
     checks: runChecks(content),
   };

@@ -35,6 +35,18 @@ export const env = {
   get trustedProxies(): string[] {
     return (process.env.TRUSTED_PROXIES ?? "").split(/[\s,]+/).filter(Boolean);
   },
+  /**
+   * Where the CDN in front is told what to forget, and the secret that it wants to see; null where there is none.
+   * Throws a sentence where the address is none.
+   */
+  get cdnPurge(): { url: string; secret: string | null } | null {
+    const url = process.env.CDN_PURGE_URL;
+    if (!url) return null;
+    if (!/^https?:$/.test(URL.parse(url)?.protocol ?? "")) {
+      throw new Error("CDN_PURGE_URL is not an address: give one that begins with https://, or leave it unset.");
+    }
+    return { url, secret: process.env.CDN_PURGE_SECRET || null };
+  },
   get production(): boolean {
     return process.env.NODE_ENV === "production";
   },

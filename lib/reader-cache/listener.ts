@@ -15,6 +15,8 @@ export type ListenerOptions = {
   serverId: string;
   connectionString: string;
   cache: Purged;
+  /** Told whenever this server has dropped and acknowledged what somebody changed. */
+  dropped?: () => void;
 };
 
 /**
@@ -29,6 +31,7 @@ export class OutboxListener {
   readonly #serverId: string;
   readonly #connectionString: string;
   readonly #cache: Purged;
+  readonly #dropped: () => void;
 
   #connection: Connection | null = null;
   #attempt: Promise<void> = Promise.resolve();
@@ -38,7 +41,8 @@ export class OutboxListener {
   #mayHaveMissed = false;
   #reconnect: NodeJS.Timeout | undefined;
 
-  constructor({ serverId, connectionString, cache }: ListenerOptions) {
+  constructor({ serverId, connectionString, cache, dropped = () => {} }: ListenerOptions) {
+    this.#dropped = dropped;
     this.#serverId = serverId;
     this.#connectionString = connectionString;
     this.#cache = cache;
@@ -211,6 +215,7 @@ export class OutboxListener {
        ON CONFLICT DO NOTHING`,
       [rows.map((row) => row.id), this.#serverId],
     );
+    this.#dropped();
     return dropped;
   }
 }

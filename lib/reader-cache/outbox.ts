@@ -1,4 +1,6 @@
+import { now } from "#lib/platform/clock";
 import { type Db, db } from "#lib/platform/db/index";
+import { env } from "#lib/platform/env";
 import { log } from "#lib/platform/log";
 
 /** The channel on which servers hear the number of a new outbox row. */
@@ -8,15 +10,19 @@ export const outboxChannel = "dateline_outbox";
 export const heartbeatFreshMs = 6_000;
 
 /**
- * Has every server forget the pages that contain these cache tags, as soon as the transaction commits and only if it
- * does. Call it inside the transaction of the change; `cause` is for the purge log: a verb and an id, never words
+ * Has every server, and the CDN in front where there is one, forget the pages that contain these cache tags, as soon
+ * as the transaction commits and only if it does. Call it inside the transaction of the change; `cause` is for the purge log: a verb and an id, never words
  * that somebody wrote. Returns the number to wait for with `settled`.
  */
 export async function dropTags(tx: Db, tags: readonly string[], cause: string): Promise<bigint> {
   const unique = [...new Set(tags)];
+  const at = now();
   // A notification is delivered at commit, after the row can be seen.
   const rows = await tx.$queryRaw<{ id: bigint }[]>`
-    WITH row AS (INSERT INTO outbox (tags, cause) VALUES (${unique}, ${cause}) RETURNING id)
+    WITH row AS (INSERT INTO outbox (tags, cause) VALUES (${unique}, ${cause}) RETURNING id),
+      in_front AS (
+        INSERT INTO cdn_purges (outbox_id, at, tags, cause, next_try_at)
+        SELECT id, ${at}::timestamptz, ${unique}, ${cause}, ${at}::timestamptz FROM row WHERE ${env.cdnPurge !== null})
     SELECT id, pg_notify(${outboxChannel}, id::text)::text FROM row`;
   const id = rows[0]?.id;
   if (id === undefined) throw new Error("the outbox gave no number");

@@ -60,6 +60,7 @@ describe("what Prisma cannot say is in the catalogue", () => {
     ["publications_one_scheduled", /UNIQUE.*\(article_id\) WHERE \(state = 'scheduled'/],
     ["publications_search", /USING gin \(search\) WHERE \(state = 'live'/],
     ["publications_search_title_trigrams", /USING gin \(search_title gin_trgm_ops\) WHERE \(state = 'live'/],
+    ["cdn_purges_unconfirmed", /\(next_try_at\) WHERE \(confirmed_at IS NULL\)$/],
     ["articles_search", /USING gin \(search\)$/],
     ["articles_headline_trigrams", /USING gin \(normalise_text\(headline\) gin_trgm_ops\)$/],
   ])("index %s", async (name, definition) => {

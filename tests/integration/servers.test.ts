@@ -1,4 +1,8 @@
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import { type IncomingMessage, request } from "node:http";
 import path from "node:path";
+import { Readable } from "node:stream";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { approve } from "#lib/articles/approve";
@@ -8,6 +12,7 @@ import { db } from "#lib/platform/db/index";
 import { freePort } from "#lib/platform/embedded";
 import { type ArticleSubject, addressesOf, articleAddress, surfaceAt } from "#lib/surfaces";
 import { type MadeArticle, makeArticle, revisionOf, type } from "#tests/factories/newsroom";
+import { StandInCdn } from "#tests/support/cdn";
 import { type ServerProcess, startServerProcess } from "#tests/support/server-process";
 import ar from "../../messages/ar/server.json" with { type: "json" };
 import en from "../../messages/en/server.json" with { type: "json" };
@@ -17,6 +22,7 @@ import { makeMember, TestDatabase, type TestMember } from "./live-fixture.ts";
 /** Two complete servers on one database: what one of them does, readers of the other see; and what they do when it fails. */
 
 const database = new TestDatabase();
+const cdn = new StandInCdn(() => one.url);
 let one: ServerProcess;
 let two: ServerProcess;
 let editor: TestMember;
@@ -25,13 +31,18 @@ let settings: Record<string, string>;
 beforeAll(async () => {
   await ensureBuilt(path.resolve(import.meta.dirname, "../.."));
   await database.open();
+  await cdn.open();
   const port = await freePort();
   process.env.SITE_URL = `http://localhost:${port}`;
   settings = {
     SITE_URL: process.env.SITE_URL,
     DATABASE_URL: process.env.DATABASE_URL ?? "",
     DATA_DIR: process.env.DATA_DIR ?? "",
+    TEST_CLOCK_FILE: clockFile(),
+    ...cdn.settings,
+    ...faultOnSignal,
   };
+  setServersClock(0);
   one = await startServerProcess({ ...settings, PORT: String(port) });
   two = await startServerProcess(settings);
   editor = await makeMember("Rana", ["editor"]);
@@ -39,6 +50,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await Promise.all([one?.kill(), two?.kill()]);
+  cdn.close();
   await database.close();
 });
 
@@ -82,11 +94,7 @@ describe("what is done on one server is seen on the other before the command ans
     // A page asks for the settings once it has read its article: there it now waits.
     await holder.query("BEGIN; LOCK TABLE settings IN ACCESS EXCLUSIVE MODE");
     const before = ask(one, articleAddress(subject));
-    await until(async () => {
-      const waiting = await db.$queryRaw<unknown[]>`
-        SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%settings%'`;
-      expect(waiting).toHaveLength(1);
-    });
+    await until(async () => expect(await waitingFor("settings")).toBe(1));
     await command(two, id, "kill", { reason: "Forged." });
     const after = ask(one, articleAddress(subject));
     await holder.query("ROLLBACK");
@@ -157,8 +165,15 @@ describe("the database is stopped", () => {
       const refused = await send(server, standing.id, "kill", { reason: "Forged." });
       expect(refused.status).toBe(503);
       expect(refused.body).toMatchObject({ error: { kind: "unavailable", code: "service.database" } });
-      expect((await ask(server, articleAddress(standing.subject))).status).toBe(200);
     }
+    setServersClock(25 * hourMs);
+    for (const server of servers) {
+      const answer = await ask(server, articleAddress(standing.subject));
+      expect(answer.status).toBe(200);
+      expect(Number(answer.stale)).toBeGreaterThan(24 * 3600);
+      await expectGone(server, killed.subject, 410);
+    }
+    setServersClock(0);
 
     await database.start();
     for (const server of servers) {
@@ -191,17 +206,262 @@ describe("a server is killed outright", () => {
   }, 60_000);
 });
 
-/** Everything that an article's headline or id could stand in, and what a stranger gets there. */
-async function ask(server: ServerProcess, address: string) {
-  const response = await fetch(`${server.url}${address}`, { redirect: "manual" });
+describe("a server is asked to end", () => {
+  test("a command and a page that are under way are finished, and it is no longer waited for", async () => {
+    const { id, subject } = await published("Killed while the server was told to end");
+    await Promise.all([expectShown(one, subject), expectShown(two, subject)]);
+    const holder = await connectDirectly();
+    await holder.query("BEGIN");
+    await holder.query("SELECT id FROM articles WHERE id = $1 FOR UPDATE", [id]);
+    const kill = send(two, id, "kill", { reason: "Forged." });
+    await until(async () => expect(await waitingFor("FROM articles WHERE id = ")).toBe(1));
+    const ended = two.stop();
+    await until(() => expect(ask(two, "/healthz")).rejects.toThrow());
+    await holder.query("ROLLBACK");
+    await holder.end();
+    expect(await kill).toMatchObject({ status: 200 });
+    expect(await ended).toBe(0);
+    await expectGone(one, subject, 410);
+    const next = await published("Published while one server is left");
+    await command(one, next.id, "kill", { reason: "Forged." });
+    two = await startServerProcess({ ...settings, PORT: String(two.port) });
+    await expectGone(two, subject, 410);
+  });
+});
+
+describe("a fault inside", () => {
+  test("of a page and of a command is told in general words with the request's id; the details stand in the log", async () => {
+    const { id } = await published("Stands through the fault");
+    await db.$executeRaw`ALTER TABLE front_slots RENAME TO front_slots_away`;
+    await db.$executeRaw`ALTER TABLE events RENAME TO events_away`;
+    const page = await ask(one, "/ar");
+    const history = await fetch(`${one.url}/desk/api/articles/${id}/history`, { headers: { Cookie: editor.cookie } });
+    const told = await history.text();
+    await db.$executeRaw`ALTER TABLE front_slots_away RENAME TO front_slots`;
+    await db.$executeRaw`ALTER TABLE events_away RENAME TO events`;
+
+    expect(page).toMatchObject({ status: 500, cacheControl: "no-store" });
+    expect(page.text.includes('<html lang="ar" dir="rtl"')).toBe(true);
+    expect(history.status).toBe(500);
+    expect(JSON.parse(told)).toMatchObject({
+      error: { kind: "fault", requestId: history.headers.get("x-request-id") },
+    });
+    for (const text of [page.text, told])
+      expect(/front_slots|events|prisma|relation|\bat .*:\d+/i.test(text)).toBe(false);
+    for (const [name, requestId] of [
+      ["front_slots", page.requestId],
+      ["events", history.headers.get("x-request-id")],
+    ]) {
+      const lines = one.output().split("\n");
+      expect(lines.some((line) => line.includes(`"requestId":"${requestId}"`) && line.includes(`${name}`))).toBe(true);
+    }
+    expect(await ask(one, "/ar")).toMatchObject({ status: 200 });
+  });
+
+  test("that nothing catches is logged, and the server goes on", async () => {
+    one.signal("SIGUSR2");
+    await until(async () => {
+      for (const name of ["thrown", "rejected"]) expect(one.output()).toContain(`a fault that nobody caught: ${name}`);
+    });
+    expect(await ask(one, "/healthz")).toMatchObject({ status: 200 });
+    expect(await ask(one, "/en")).toMatchObject({ status: 200, stale: null });
+  });
+});
+
+describe("a CDN stands in front", () => {
+  test("a takedown does not wait for it, is asked for until it is confirmed, and the desk says so meanwhile", async () => {
+    const { id, subject } = await published("Held by the CDN");
+    const address = articleAddress(subject);
+    await allConfirmed();
+    cdn.reset();
+    cdn.isStubborn = true;
+    await throughCdn(address);
+    expect(await throughCdn(address)).toMatchObject({ status: 200, cache: "hit" });
+
+    const [silence, success] = [Promise.withResolvers<number>(), Promise.withResolvers<number>()];
+    cdn.willAnswer(silence.promise, 429, success.promise);
+    await command(one, id, "kill", { reason: "Forged." });
+    await expectGone(two, subject, 410);
+    expect(await throughCdn(address)).toMatchObject({ status: 200, cache: "hit" });
+    silence.resolve(500);
+    await until(async () => expect(cdn.purges).toHaveLength(2));
+    await until(async () => expect(await awaitedFromCdn(two, id)).toEqual(expect.any(String)));
+    expect(await throughCdn(address)).toMatchObject({ status: 200, cache: "hit" });
+    success.resolve(200);
+    await until(async () => expect(await throughCdn(address)).toMatchObject({ status: 410, cache: "miss" }));
+    await until(async () => expect(await awaitedFromCdn(two, id)).toBeNull());
+    const answers = await db.cdnAnswer.findMany({ where: { purge: { cause: `article.killed ${id}` } } });
+    expect(answers.map(({ status }) => status)).toEqual([500, 429, 200]);
+  });
+
+  test("readers and editors who take turns at it see the same page: no cookie, no tool, no word that is not public", async () => {
+    const { id, writer, subject } = await published("The same for everybody");
+    await type(writer, id, { headline: "Words that nobody approved" });
+    cdn.reset();
+    const seen = { reader: new Set<string>(), editor: new Set<string>() };
+    for (let turn = 0; turn < 100; turn += 1) {
+      const who = turn % 2 === 0 ? "editor" : "reader";
+      for (const place of [cdn, one]) {
+        const answer = await ask(place, articleAddress(subject), who === "editor" ? editor.cookie : "");
+        expect([answer.status, answer.setCookie]).toEqual([200, null]);
+        expect(answer.text.includes("nobody approved")).toBe(false);
+        seen[who].add(answer.text);
+      }
+    }
+    expect([...seen.reader]).toEqual([...seen.editor]);
+
+    for (const address of [`/desk/articles/${id}`, `/desk/api/articles/${id}`, `/desk/articles/${id}/revisions/1`]) {
+      const own = await ask(cdn, address, editor.cookie);
+      expect([own.status, own.cacheControl, own.cache], address).toEqual([200, "no-store", "miss"]);
+      expect(own.text.includes(id), address).toBe(true);
+      const stranger = await ask(cdn, address);
+      expect([stranger.cache, stranger.text.includes("same for everybody")], address).toEqual(["miss", false]);
+    }
+  });
+
+  test("an address made to look like a file, or like another one, is never a page of the desk that can be kept", async () => {
+    const made = await makeArticle({ fields: { headline: "Only for the newsroom" } });
+    cdn.reset();
+    for (const address of [
+      `/desk/articles/${made.id}/x.css`,
+      `/desk/articles/${made.id}.css`,
+      `/desk/articles/${made.id};x.css`,
+      `/desk/articles/${made.id};/x.css`,
+      `/desk/articles/${made.id}%2Fx.css`,
+      `/desk/articles/${made.id}%3Fx.css`,
+      `/desk/articles/${made.id}%23x.css`,
+      `/desk/articles/${made.id}%00.css`,
+      `/desk/articles/${made.id}.`,
+      `/desk/api/articles/${made.id}/x.css`,
+      `/desk/api/articles/${made.id}.json`,
+      `/desk/api/articles/${made.id}/history%2Fx.css`,
+      `/desk%2Farticles%2F${made.id}`,
+      `/desk;/articles/${made.id}`,
+      `/desk./articles/${made.id}`,
+      `/Desk/articles/${made.id}`,
+      `//desk/articles/${made.id}`,
+      `/en/..%2Fdesk%2Farticles%2F${made.id}`,
+      `/en/articles/a%2F..%2F..%2F..%2Fdesk%2Farticles%2F${made.id}`,
+      `/en/%2e%2e/desk/articles/${made.id}`,
+      `/en/..;/desk/articles/${made.id}`,
+      `/en\\..\\desk/articles/${made.id}`,
+      `/media/..%2Fdesk/${made.id}.jpg`,
+      `/_next/static/..%2F..%2Fdesk/articles/${made.id}`,
+      `/_next/static/x.css/../../../desk/articles/${made.id}`,
+      `/fonts/..%2Fdesk/articles/${made.id}`,
+    ]) {
+      const own = await askRaw(one, address, editor.cookie);
+      if (own.text.includes("Only for the newsroom")) expect(own.cacheControl, address).toBe("no-store");
+      else expect([301, 302, 303, 307, 308, 400, 404], `${address}: ${own.status}`).toContain(own.status);
+      expect(own.cacheControl ?? "no-store", address).toBe("no-store");
+      const stranger = await askRaw(one, address);
+      expect(stranger.text.includes("Only for the newsroom"), address).toBe(false);
+    }
+  });
+});
+
+describe("the clock passes while pages are kept", () => {
+  test("an embargo lifts and an expiry ends on both servers at the instant; a schedule goes out once", async () => {
+    const begun = Date.now();
+    const at = (ms: number) => ({ local: new Date(begun + ms).toISOString().slice(0, 16), timeZone: "UTC" });
+    const embargoed = await makeArticle({
+      publicState: "scheduled",
+      workState: "approved",
+      when: { kind: "embargo", at: at(3 * hourMs) },
+      until: at(6 * hourMs),
+    });
+    const scheduled = await makeArticle({
+      publicState: "scheduled",
+      workState: "approved",
+      when: { kind: "schedule", at: at(4 * hourMs) },
+    });
+    const [secret, planned] = [await subjectOf(embargoed.id), await subjectOf(scheduled.id)];
+    const both = (check: (server: ServerProcess) => Promise<void>) => Promise.all([check(one), check(two)]);
+    await both((server) => expectGone(server, secret, 404));
+    await both((server) => expectGone(server, planned, 404));
+    // A minute was chosen, so up to one of it has passed.
+    setServersClock(3 * hourMs - minuteMs - 1_000);
+    await both((server) => expectGone(server, secret, 404));
+    setServersClock(3 * hourMs);
+    await both((server) => expectShown(server, secret));
+
+    setServersClock(4 * hourMs);
+    await until(() => both(async (server) => expect((await ask(server, articleAddress(planned))).status).toBe(200)));
+    await both((server) => expectShown(server, planned));
+
+    setServersClock(6 * hourMs - minuteMs - 1_000);
+    await both((server) => expectShown(server, secret));
+    setServersClock(6 * hourMs);
+    await both((server) => expectGone(server, secret, 404));
+    await until(async () => expect(await eventsOf(embargoed.id)).toContain("article.expired"));
+    expect((await eventsOf(embargoed.id)).slice(-2)).toEqual(["article.embargo_lifted", "article.expired"]);
+    expect((await eventsOf(scheduled.id)).filter((action) => action === "article.published")).toHaveLength(1);
+    setServersClock(0);
+  });
+});
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
+function clockFile(): string {
+  return path.join(process.env.DATA_DIR ?? "", "clock");
+}
+
+/** Moves the clock of both servers; the tests' own stays. */
+function setServersClock(offsetMs: number): void {
+  writeFileSync(clockFile(), String(offsetMs));
+}
+
+/** A server that is started with it throws an error, and leaves a promise alone, when it gets the signal. */
+const faultOnSignal = {
+  NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(`process.on("SIGUSR2", () => {
+    setTimeout(() => { throw new Error("a fault that nobody caught: thrown"); });
+    Promise.reject(new Error("a fault that nobody caught: rejected"));
+  })`)}`,
+};
+
+/** What somebody gets at an address: a stranger, or whose cookie it is. */
+async function ask(server: { url: string }, address: string, cookie = "") {
+  const response = await fetch(`${server.url}${address}`, { redirect: "manual", headers: { cookie } });
+  const { headers } = response;
   return {
     status: response.status,
     text: await response.text(),
-    location: response.headers.get("location"),
-    stale: response.headers.get("x-dateline-stale"),
-    cacheControl: response.headers.get("cache-control"),
-    retryAfter: response.headers.get("retry-after"),
+    location: headers.get("location"),
+    stale: headers.get("x-dateline-stale"),
+    cacheControl: headers.get("cache-control"),
+    retryAfter: headers.get("retry-after"),
+    setCookie: headers.get("set-cookie"),
+    requestId: headers.get("x-request-id"),
+    cache: headers.get("x-cache"),
   };
+}
+
+const throughCdn = (address: string) => ask(cdn, address);
+
+/** The same with the address as it is written, which `fetch` would tidy up. */
+async function askRaw({ port }: ServerProcess, address: string, cookie = "") {
+  const asked = request({ host: "127.0.0.1", port, path: address, headers: { cookie } }).end();
+  const [response] = (await once(asked, "response")) as [IncomingMessage];
+  return {
+    status: response.statusCode,
+    cacheControl: response.headers["cache-control"],
+    text: await new Response(Readable.toWeb(response) as ReadableStream).text(),
+  };
+}
+
+async function awaitedFromCdn(server: ServerProcess, id: string): Promise<string | null> {
+  const { text } = await ask(server, `/desk/api/articles/${id}`, editor.cookie);
+  return (JSON.parse(text) as { awaitedFromCdn: string | null }).awaitedFromCdn;
+}
+
+async function allConfirmed(): Promise<void> {
+  await until(async () => expect(await db.cdnPurge.count({ where: { confirmedAt: null } })).toBe(0));
+}
+
+async function eventsOf(articleId: string): Promise<string[]> {
+  const events = await db.event.findMany({ where: { articleId }, orderBy: { seq: "asc" }, select: { action: true } });
+  return events.map(({ action }) => action);
 }
 
 async function expectShown(server: ServerProcess, subject: ArticleSubject): Promise<void> {
@@ -227,10 +487,10 @@ function namesArticle(address: string): boolean {
   return name !== undefined && !["home", "robots", "sitemap-index", "corrections", "media"].includes(name);
 }
 
-async function published(headline: string): Promise<{ id: string; subject: ArticleSubject }> {
+async function published(headline: string): Promise<MadeArticle & { subject: ArticleSubject }> {
   const made = await makeArticle({ workState: "approved", fields: { headline } });
   await command(one, made.id, "publish", { ...made.revision, when: { kind: "now" } });
-  return { id: made.id, subject: await subjectOf(made.id) };
+  return { ...made, subject: await subjectOf(made.id) };
 }
 
 async function rewrite({ id, writer }: MadeArticle, headline: string): Promise<void> {
@@ -267,6 +527,14 @@ async function connectDirectly(to?: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url.href });
   await client.connect();
   return client;
+}
+
+/** How many queries with these words wait for a lock. */
+async function waitingFor(words: string): Promise<number> {
+  return (
+    await db.$queryRaw<unknown[]>`
+      SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE ${`%${words}%`}`
+  ).length;
 }
 
 /** How many servers hear of purges at this moment. */

@@ -10,6 +10,7 @@ export type ServerProcess = {
   url: string;
   /** Everything that it has printed and logged. */
   output(): string;
+  signal(name: NodeJS.Signals): void;
   /** Ends it as a machine that loses its power does. */
   kill(): Promise<void>;
   /** Asks it to end, and answers its exit code. */
@@ -41,6 +42,7 @@ export async function startServerProcess(settings: Record<string, string>): Prom
     port,
     url: `http://127.0.0.1:${port}`,
     output,
+    signal: (name) => child.kill(name),
     kill: async () => {
       child.kill("SIGKILL");
       await exited;

@@ -1,0 +1,76 @@
+/**
+ * Asks a CDN to forget the pages that carry these cache tags, in the form that most of them understand:
+ *
+ *     POST CDN_PURGE_URL
+ *     Authorization: Bearer CDN_PURGE_SECRET
+ *     Content-Type: application/json
+ *
+ *     {"tags":["article:…","edition:en"]}
+ *
+ * Any 2xx is a confirmation, unless its JSON says `"success": false`. Never throws: no answer is an answer as well.
+ */
+export async function askCdn(
+  hook: { url: string; secret: string | null },
+  tags: readonly string[],
+): Promise<CdnAnswer> {
+  let last: CdnAnswer = { isDone: true, isUnwell: false, status: null, text: "nothing to forget", retryAfterMs: null };
+  for (let from = 0; from < tags.length && last.isDone; from += tagsAtOnceMax) {
+    last = await ask(hook, tags.slice(from, from + tagsAtOnceMax));
+  }
+  return last;
+}
+
+export type CdnAnswer = {
+  isDone: boolean;
+  /** Whether it is the CDN that has difficulties, rather than this question. */
+  isUnwell: boolean;
+  /** Null where no answer came. */
+  status: number | null;
+  /** The beginning of what it said, or why it said nothing. */
+  text: string;
+  /** How long it asks us to wait. */
+  retryAfterMs: number | null;
+};
+
+/** The lowest limit among the CDNs that take tags. */
+const tagsAtOnceMax = 30;
+
+const answerMaxMs = 8_000;
+const textMax = 300;
+const retryAfterMaxMs = 60_000;
+
+async function ask({ url, secret }: { url: string; secret: string | null }, tags: string[]): Promise<CdnAnswer> {
+  try {
+    const response = await fetch(url, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", ...(secret ? { Authorization: `Bearer ${secret}` } : {}) },
+      body: JSON.stringify({ tags }),
+      // The secret is for this address and no other.
+      redirect: "error",
+      signal: AbortSignal.timeout(answerMaxMs),
+    });
+    const text = oneLine(await response.text());
+    const { status } = response;
+    const isDone = response.ok && !/"success"\s*:\s*false/.test(text);
+    const isUnwell = status === 429 || status >= 500;
+    return { isDone, isUnwell, status, text, retryAfterMs: retryAfter(response.headers.get("retry-after")) };
+  } catch (error) {
+    const { message, cause } = error as { message?: string; cause?: { code?: string } };
+    const text = oneLine(cause?.code ?? message ?? "no answer");
+    return { isDone: false, isUnwell: true, status: null, text, retryAfterMs: null };
+  }
+}
+
+function oneLine(text: string): string {
+  return text
+    .slice(0, textMax)
+    .replace(/[\p{Cc}\s]+/gu, " ")
+    .toWellFormed()
+    .trim();
+}
+
+/** Seconds are what CDNs send; a date is not worth the trouble. */
+function retryAfter(header: string | null): number | null {
+  const seconds = Number(header);
+  return header && Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds * 1000, retryAfterMaxMs) : null;
+}
