@@ -11,6 +11,7 @@ import { RequestHandler } from "#lib/http/request-handler";
 import { commonHeaders, filePolicy } from "#lib/http/security";
 import { type ServerJobs, startJobs } from "#lib/job-handlers";
 import { closeLive, handleCollabUpgrade, startLive } from "#lib/live/server";
+import { warmUp } from "#lib/live/warm-up";
 import { db } from "#lib/platform/db/index";
 import { env } from "#lib/platform/env";
 import { newId } from "#lib/platform/ids";
@@ -63,7 +64,7 @@ export async function startServer({ dev = false }: { dev?: boolean } = {}): Prom
     cache,
     dropped: () => jobs?.dropped(),
   });
-  await listener.start();
+  await Promise.all([listener.start(), warmUp()]);
 
   const accessLog = new AccessLog();
   const tally = new Tally();

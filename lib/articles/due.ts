@@ -3,6 +3,7 @@ import { tellLive } from "#lib/live/messages";
 import { system } from "#lib/members/actor";
 import { now } from "#lib/platform/clock";
 import { type Db, db, transaction } from "#lib/platform/db/index";
+import { log } from "#lib/platform/log";
 import { dropTags, settled } from "#lib/reader-cache/outbox";
 import { tagsOfArticle } from "./audience.ts";
 import { goLive } from "./go-live.ts";
@@ -69,32 +70,53 @@ export async function bringUpToDate(tx: Db, articleId: string): Promise<boolean>
 }
 
 /**
- * Carries out everything that has come due, oldest first; safe to run in several processes at once, and again
- * after any interruption. However late it is (a server that was down), what was due goes out: an editor chose
- * the time, and readers are better served late than never. Returns how many articles changed.
+ * Carries out everything that has come due, oldest first; safe to run in several processes at once, which then share
+ * the work, and again after any interruption. However late it is (a server that was down), what was due goes out: an
+ * editor chose the time, and readers are better served late than never. What fails is logged, holds up nothing else
+ * and is tried again the next time. Returns how many articles changed.
  */
 export async function publishDue(): Promise<number> {
-  const at = now();
-  const due = await db.$queryRaw<{ article_id: string }[]>`
-    SELECT p.article_id FROM publications p JOIN articles a ON a.id = p.article_id
-    WHERE (p.state = 'scheduled' AND p.starts_at <= ${at})
-       OR (p.state = 'live' AND p.embargo AND p.starts_at <= ${at} AND a.public_state = 'scheduled')
-       OR (p.state = 'live' AND p.ends_at <= ${at})
-    ORDER BY least(p.starts_at, coalesce(p.ends_at, p.starts_at)), p.id
-    LIMIT 500`;
   let changed = 0;
-  for (const { article_id: articleId } of due) {
-    const purge = await transaction(async (tx) => {
-      await tx.$queryRaw`SELECT id FROM articles WHERE id = ${articleId} FOR UPDATE`;
-      const tags = await tagsOfArticle(tx, articleId);
-      return (await bringUpToDate(tx, articleId)) ? dropTags(tx, tags, `due ${articleId}`) : null;
-    });
-    if (purge === null) continue;
-    changed += 1;
-    await settled(purge);
-    await tellLive(articleId, { kind: "state" });
+  /** What need not be looked at again this time. */
+  const done: string[] = [];
+  for (;;) {
+    let articleId: string | null = null;
+    try {
+      const purge = await transaction(async (tx) => {
+        articleId = await takeNextDue(tx, done);
+        if (articleId === null) return null;
+        const tags = await tagsOfArticle(tx, articleId);
+        return (await bringUpToDate(tx, articleId)) ? dropTags(tx, tags, `due ${articleId}`) : null;
+      });
+      if (articleId === null) return changed;
+      if (purge === null) {
+        done.push(articleId);
+        continue;
+      }
+      changed += 1;
+      await settled(purge);
+      await tellLive(articleId, { kind: "state" });
+    } catch (error) {
+      // Without an article it is the database that is away.
+      if (articleId === null) throw error;
+      log.error({ err: error, articleId }, "what is due could not be carried out");
+      done.push(articleId);
+    }
   }
-  return changed;
+}
+
+/** The article that has been due for longest, held until the transaction ends; one that somebody else holds is theirs. */
+async function takeNextDue(tx: Db, done: readonly string[]): Promise<string | null> {
+  const at = now();
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT a.id FROM publications p JOIN articles a ON a.id = p.article_id
+    WHERE ((p.state = 'scheduled' AND p.starts_at <= ${at}::timestamptz)
+        OR (p.state = 'live' AND p.embargo AND p.starts_at <= ${at}::timestamptz AND a.public_state = 'scheduled')
+        OR (p.state = 'live' AND p.ends_at <= ${at}::timestamptz))
+      AND a.id <> ALL (${done}::text[])
+    ORDER BY least(p.starts_at, coalesce(p.ends_at, p.starts_at)), p.id
+    LIMIT 1 FOR UPDATE OF a SKIP LOCKED`;
+  return rows[0]?.id ?? null;
 }
 
 /** The next instant at which `publishDue` will have something to do, or null. */

@@ -29,7 +29,11 @@ export type Stored = {
  * harmless. `project: false` leaves the projection as it is, for the case that a document cannot be projected:
  * words come first. Throws `not_found` when there is no such article.
  */
-export async function storeUpdates(input: {
+export function storeUpdates(input: StoreInput): Promise<Stored> {
+  return transaction((tx) => storeUpdatesIn(tx, input));
+}
+
+export type StoreInput = {
   articleId: string;
   doc: Y.Doc;
   seenSeq: bigint;
@@ -38,39 +42,40 @@ export async function storeUpdates(input: {
   /** Which server this is, so that it can tell its own notices from others'. */
   from: string;
   project?: boolean;
-}): Promise<Stored> {
+};
+
+/** The same inside a transaction that is open already. */
+export async function storeUpdatesIn(tx: Db, input: StoreInput): Promise<Stored> {
   const { articleId, doc, pending, at } = input;
   const runs = joinRuns(pending);
   const lastMemberId = runs.at(-1)?.memberId;
   if (lastMemberId === undefined) return { seq: input.seenSeq, foreign: false, reopened: false };
 
-  return transaction(async (tx) => {
-    const row = await lock(tx, articleId);
-    const foreign = row.updateSeq !== input.seenSeq;
-    if (foreign) Y.applyUpdate(doc, await stateOf(tx, articleId));
-    for (const { update } of pending) Y.applyUpdate(doc, update);
-    const state = encode(doc);
-    const before = pending.some(({ update }) => removesSomething(update)) ? await textAndState(tx, articleId) : null;
+  const row = await lock(tx, articleId);
+  const foreign = row.updateSeq !== input.seenSeq;
+  if (foreign) Y.applyUpdate(doc, await stateOf(tx, articleId));
+  for (const { update } of pending) Y.applyUpdate(doc, update);
+  const state = encode(doc);
+  const before = pending.some(({ update }) => removesSomething(update)) ? await textAndState(tx, articleId) : null;
 
-    const rows = await tx.articleUpdate.createManyAndReturn({
-      data: runs.map(({ memberId, update }) => ({ articleId, memberId, update: bytes(update), at })),
-      select: { seq: true },
-    });
-    // Rows come back in the order in which they were put in.
-    const seq = rows.at(-1)?.seq ?? row.updateSeq;
-    await tx.article.update({
-      where: { id: articleId },
-      data: { state, updateSeq: seq, schemaVersion: Math.max(row.schemaVersion, schemaVersion) },
-      select: { id: true },
-    });
-    const { reopened } =
-      input.project === false
-        ? { reopened: false }
-        : await projectArticle(tx, articleId, doc, { memberId: lastMemberId, updateSeq: seq });
-    await keepSnapshots(tx, { articleId, at, seq, state, memberId: lastMemberId, before });
-    await notify(tx, { from: input.from, stored: articleId, seq: String(seq) });
-    return { seq, foreign, reopened };
+  const rows = await tx.articleUpdate.createManyAndReturn({
+    data: runs.map(({ memberId, update }) => ({ articleId, memberId, update: bytes(update), at })),
+    select: { seq: true },
   });
+  // Rows come back in the order in which they were put in.
+  const seq = rows.at(-1)?.seq ?? row.updateSeq;
+  await tx.article.update({
+    where: { id: articleId },
+    data: { state, updateSeq: seq, schemaVersion: Math.max(row.schemaVersion, schemaVersion) },
+    select: { id: true },
+  });
+  const { reopened } =
+    input.project === false
+      ? { reopened: false }
+      : await projectArticle(tx, articleId, doc, { memberId: lastMemberId, updateSeq: seq });
+  await keepSnapshots(tx, { articleId, at, seq, state, memberId: lastMemberId, before });
+  await notify(tx, { from: input.from, stored: articleId, seq: String(seq) });
+  return { seq, foreign, reopened };
 }
 
 /** What the database holds. Throws `not_found`. */

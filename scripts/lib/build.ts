@@ -9,7 +9,14 @@ import { Stop, step } from "./say.js";
 /** What the pages are built from. */
 const sources = [
   ...["app", "components", "lib", "messages", "styles", "public"],
-  ...["next.config.js", "postcss.config.mjs", "package.json", "package-lock.json", "prisma/schema.prisma"],
+  ...[
+    "instrumentation.ts",
+    "next.config.js",
+    "postcss.config.mjs",
+    "package.json",
+    "package-lock.json",
+    "prisma/schema.prisma",
+  ],
 ];
 
 /** Builds the pages when what they are made of has changed since the last build. */
