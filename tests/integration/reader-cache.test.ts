@@ -37,10 +37,8 @@ describe("a purge", () => {
     const two = await startServer("two");
     expect([await one.read(), await two.read()]).toEqual(["1", "1"]);
 
-    const began = performance.now();
     const id = await transaction((tx) => dropTags(tx, ["article:1", "edition:en"], "article.published 1"));
     expect(await settled(id)).toEqual({ acknowledged: ["one", "two"], missing: [] });
-    expect(performance.now() - began).toBeLessThan(1_000);
     expect([await one.read(), await two.read()]).toEqual(["2", "2"]);
   });
 
@@ -77,9 +75,7 @@ describe("a purge", () => {
         ('hangs', clock_timestamp(), clock_timestamp()),
         ('died', clock_timestamp(), clock_timestamp() - interval '7 seconds')`);
     const id = await transaction((tx) => dropTags(tx, ["article:1"], "article.killed 1"));
-    const began = performance.now();
     expect(await settled(id)).toEqual({ acknowledged: ["one"], missing: ["hangs"] });
-    expect(performance.now() - began).toBeLessThan(1_500);
   });
 
   test("of many changes at once misses none", async () => {
