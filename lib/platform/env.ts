@@ -42,8 +42,11 @@ export const env = {
   get cdnPurge(): { url: string; secret: string | null } | null {
     const url = process.env.CDN_PURGE_URL;
     if (!url) return null;
-    if (!/^https?:$/.test(URL.parse(url)?.protocol ?? "")) {
-      throw new Error("CDN_PURGE_URL is not an address: give one that begins with https://, or leave it unset.");
+    const { protocol = "", username = "", password = "" } = URL.parse(url) ?? {};
+    if (!/^https?:$/.test(protocol) || username || password) {
+      throw new Error(
+        "CDN_PURGE_URL is not an address that can be asked: give one that begins with https:// and holds no password (that is CDN_PURGE_SECRET), or leave it unset.",
+      );
     }
     return { url, secret: process.env.CDN_PURGE_SECRET || null };
   },

@@ -100,6 +100,8 @@ function send(
   lines[slots.requestId] = requestId;
   lines[slots.cacheControl] = cacheControlOf(answer, isMedia);
   if (staleSeconds !== undefined) {
+    // We cannot know what was taken down meanwhile: no cache in front may go on giving it out.
+    lines[slots.cacheControl] = "no-cache";
     lines = [...lines, "X-Dateline-Stale", String(staleSeconds), "Warning", '110 - "Response is Stale"'];
   }
   response.writeHead(isNotModified ? 304 : answer.status, lines);

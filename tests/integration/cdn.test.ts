@@ -161,7 +161,12 @@ test("without a CDN nothing is written down and nobody is asked", async () => {
 
 test("an address that is none is a sentence at the start", async () => {
   const { env } = await import("#lib/platform/env");
-  for (const wrong of ["cdn.example/purge", "ftp://cdn.example", "javascript:alert(1)"]) {
+  for (const wrong of [
+    "cdn.example/purge",
+    "ftp://cdn.example",
+    "javascript:alert(1)",
+    "https://me:word@cdn.example/",
+  ]) {
     process.env.CDN_PURGE_URL = wrong;
     expect(() => env.cdnPurge, wrong).toThrow("CDN_PURGE_URL is not an address");
   }

@@ -4,7 +4,7 @@ import { type IncomingMessage, request } from "node:http";
 import path from "node:path";
 import { Readable } from "node:stream";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { approve } from "#lib/articles/approve";
 import { articleSubjects } from "#lib/articles/audience";
 import { submit } from "#lib/articles/submit";
@@ -20,6 +20,9 @@ import { ensureBuilt } from "../../scripts/lib/build.ts";
 import { makeMember, TestDatabase, type TestMember } from "./live-fixture.ts";
 
 /** Two complete servers on one database: what one of them does, readers of the other see; and what they do when it fails. */
+
+// Servers start and stop in these, on machines that may have other things to do.
+vi.setConfig({ testTimeout: 180_000 });
 
 const database = new TestDatabase();
 const cdn = new StandInCdn(() => one.url);
@@ -47,6 +50,8 @@ beforeAll(async () => {
   two = await startServerProcess(settings);
   editor = await makeMember("Rana", ["editor"]);
 }, 600_000);
+
+afterEach(() => setServersClock(0));
 
 afterAll(async () => {
   await Promise.all([one?.kill(), two?.kill()]);
@@ -110,17 +115,19 @@ describe("what is done on one server is seen on the other before the command ans
     const operator = await connectDirectly("postgres");
     const name = operator.escapeIdentifier(new URL(process.env.DATABASE_URL ?? "").pathname.slice(1));
     await operator.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
-    await operator.query(
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'dateline outbox'",
-    );
-    await until(async () => expect(await listening()).toBe(0));
-    const { status, body } = await send(one, id, "kill", { reason: "Forged." });
-    expect(status).toBe(200);
-    expect(body.unconfirmedServers).toHaveLength(2);
-    for (const server of [one, two]) expect((await ask(server, articleAddress(subject))).status).toBe(410);
-
-    await operator.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
-    await operator.end();
+    try {
+      await operator.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'dateline outbox'",
+      );
+      await until(async () => expect(await listening()).toBe(0));
+      const { status, body } = await send(one, id, "kill", { reason: "Forged." });
+      expect(status).toBe(200);
+      expect(body.unconfirmedServers).toHaveLength(2);
+      for (const server of [one, two]) expect((await ask(server, articleAddress(subject))).status).toBe(410);
+    } finally {
+      await operator.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
+      await operator.end();
+    }
     await until(async () => expect(await listening()).toBe(2));
     await Promise.all([expectGone(one, subject, 410), expectGone(two, subject, 410)]);
   });
@@ -144,7 +151,7 @@ describe("the database is stopped", () => {
       await until(async () => {
         const answer = await ask(server, "/en");
         expect(answer.status).toBe(200);
-        expect(answer.stale).toMatch(/^\d+$/);
+        expect([answer.cacheControl, answer.stale]).toEqual(["no-cache", expect.stringMatching(/^\d+$/)]);
       });
       await expectShown(server, standing.subject);
       await expectGone(server, killed.subject, 410);
@@ -203,7 +210,7 @@ describe("a server is killed outright", () => {
     for (const { subject } of [before, during]) {
       await Promise.all([expectGone(one, subject, 410), expectGone(two, subject, 410)]);
     }
-  }, 60_000);
+  });
 });
 
 describe("a server is asked to end", () => {
@@ -353,7 +360,7 @@ describe("a CDN stands in front", () => {
       const own = await askRaw(one, address, editor.cookie);
       if (own.text.includes("Only for the newsroom")) expect(own.cacheControl, address).toBe("no-store");
       else expect([301, 302, 303, 307, 308, 400, 404, 405], `${address}: ${own.status}`).toContain(own.status);
-      expect(own.cacheControl ?? "no-store", address).toBe("no-store");
+      expect(own.cacheControl ?? "no-store", address).toContain("no-store");
       const stranger = await askRaw(one, address);
       expect(stranger.text.includes("Only for the newsroom"), address).toBe(false);
     }
@@ -381,8 +388,7 @@ describe("the clock passes while pages are kept", () => {
     const both = (check: (server: ServerProcess) => Promise<void>) => Promise.all([check(one), check(two)]);
     await both((server) => expectGone(server, secret, 404));
     await both((server) => expectGone(server, planned, 404));
-    // A minute was chosen, so up to one of it has passed.
-    setServersClock(3 * hourMs - minuteMs - 1_000);
+    setServersClock(2.5 * hourMs);
     await both((server) => expectGone(server, secret, 404));
     setServersClock(3 * hourMs);
     await both((server) => expectShown(server, secret));
@@ -391,19 +397,17 @@ describe("the clock passes while pages are kept", () => {
     await until(() => both(async (server) => expect((await ask(server, articleAddress(planned))).status).toBe(200)));
     await both((server) => expectShown(server, planned));
 
-    setServersClock(6 * hourMs - minuteMs - 1_000);
+    setServersClock(5.5 * hourMs);
     await both((server) => expectShown(server, secret));
     setServersClock(6 * hourMs);
     await both((server) => expectGone(server, secret, 404));
     await until(async () => expect(await eventsOf(embargoed.id)).toContain("article.expired"));
     expect((await eventsOf(embargoed.id)).slice(-2)).toEqual(["article.embargo_lifted", "article.expired"]);
     expect((await eventsOf(scheduled.id)).filter((action) => action === "article.published")).toHaveLength(1);
-    setServersClock(0);
   });
 });
 
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
+const hourMs = 3_600_000;
 
 function clockFile(): string {
   return path.join(process.env.DATA_DIR ?? "", "clock");
@@ -547,4 +551,4 @@ async function listening(): Promise<number> {
   ).length;
 }
 
-const until = (check: () => Promise<unknown>, timeout = 20_000) => vi.waitFor(check, { timeout, interval: 20 });
+const until = (check: () => Promise<unknown>, timeout = 60_000) => vi.waitFor(check, { timeout, interval: 20 });

@@ -164,13 +164,14 @@ test("a photo that is not public is asked of the desk only for somebody with a c
   expect(JSON.parse(seen.body.toString()).headers.rsc).toBeUndefined();
 });
 
-test("while there is no database a kept page says how old our knowledge is", async () => {
+test("while there is no database a kept page says how old our knowledge is, and no cache in front keeps it", async () => {
   const site = await open();
   await site.get("/en");
   site.cache.mode = "cut_off";
   const stale = await site.get("/en");
   expect([stale.status, stale.headers["x-dateline-stale"]]).toEqual([200, "0"]);
   expect(stale.headers.warning).toContain("110");
+  expect(stale.headers["cache-control"]).toBe("no-cache");
   const missing = await site.get("/ar");
   expect([missing.status, missing.headers["retry-after"]]).toEqual([503, "5"]);
 });
