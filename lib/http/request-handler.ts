@@ -123,7 +123,8 @@ export type HandlerParts = {
 
 /** What Next answers by itself; its picture resizer is not among it. */
 function isOfNext(pathname: string, { dev }: { dev: boolean }): boolean {
-  if (pathname.startsWith("/_next/static/")) return true;
+  // Next would follow the dots out of the folder: a page of the desk under the address of a file that anybody may keep.
+  if (pathname.startsWith("/_next/static/")) return !/(^|[/\\])\.\.?([/\\]|$)/.test(decodeSafely(pathname));
   if (/^\/(favicon\.ico|manifest\.webmanifest|(apple-)?icon\d?(\.\w+)?)$/.test(pathname)) return true;
   return dev && /^\/(_next|__nextjs)/.test(pathname);
 }

@@ -128,6 +128,18 @@ test("a reader address with the framework's own marks is answered as if it had n
   expect(site.passedOn).toEqual([]);
 });
 
+test.each([
+  "/_next/static/../../desk/articles/0123456789ab",
+  "/_next/static/x.css/../../../desk/articles/0123456789ab",
+  "/_next/static/..%2F..%2Fdesk",
+  "/_next/static/%2e%2e/%2E%2E/desk",
+  "/_next/static/..%5C..%5Cdesk",
+  "/_next/static/./x.css",
+])("no file's address leads out of the files: %s", async (path) => {
+  const site = await open();
+  expect((await site.get(path)).status).toBe(404);
+});
+
 test("a public address can only be read", async () => {
   const site = await open();
   for (const method of ["POST", "PUT", "DELETE", "OPTIONS"]) {
