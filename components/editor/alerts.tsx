@@ -46,18 +46,20 @@ function Conflict({ conflict: { field, mine, theirs } }: { conflict: FieldConfli
         {sides.map(({ side, text, take }) => (
           <div key={side} className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
             <dt className="basis-16 text-soft">{t(side)}</dt>
-            <dd dir="auto" className="min-w-48 flex-1 wrap-anywhere">
-              {text || t("empty")}
+            <dd className="flex min-w-48 flex-1 flex-wrap items-baseline gap-x-3 gap-y-1">
+              <span dir="auto" className="min-w-32 flex-1 wrap-anywhere">
+                {text || t("empty")}
+              </span>
+              <Button
+                small
+                onClick={() => {
+                  connection.choose(field, text);
+                  goTo(field);
+                }}
+              >
+                {t(take)}
+              </Button>
             </dd>
-            <Button
-              small
-              onClick={() => {
-                connection.choose(field, text);
-                goTo(field);
-              }}
-            >
-              {t(take)}
-            </Button>
           </div>
         ))}
       </dl>

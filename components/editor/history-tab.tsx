@@ -17,7 +17,7 @@ type Told = { revisions: DeskRevision[]; snapshots: DeskSnapshot[]; events: Desk
 /** Every revision with who and when, what was kept in between, and what happened to the article; newest first. */
 export function HistoryTab() {
   const t = useTranslations("editor.history");
-  const { article } = useOpenEditor();
+  const { article, timeZone } = useOpenEditor();
   // Told again whenever the article stands elsewhere than before.
   const stand = [article.workState, article.publicState, article.workRevision?.id, article.live?.id, article.ahead?.id];
   const { told, problem, again } = useHistory(article.id, stand.join());
@@ -43,6 +43,7 @@ export function HistoryTab() {
           ))}
         </ol>
       </section>
+      <p className="border-t border-line pt-3 text-[0.8125rem] text-soft">{t("zone", { zone: timeZone })}</p>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { askToSignIn, send } from "#components/desk/send";
 import { timeOfDay } from "#lib/dates";
@@ -21,6 +22,7 @@ export function SaveMark({
 }) {
   const t = useTranslations("editor.save");
   const { words, colour } = told(state);
+  const isNews = useNews(state.kind);
 
   /** Goes on as the member whose words these are: in another window they may have signed in already. */
   async function goOn() {
@@ -60,7 +62,9 @@ export function SaveMark({
 
   return (
     <span className={`save-mark ${colour}`}>
-      <span role="status">{words}</span>
+      <span role="status" aria-live={isNews ? "polite" : "off"}>
+        {words}
+      </span>
       {isSomebodyElses(state) ? (
         <button type="button" className="link" onClick={goOn}>
           {t("signIn")}
@@ -78,6 +82,20 @@ export function SaveMark({
       ) : null}
     </span>
   );
+}
+
+const calm: readonly SaveState["kind"][] = ["loading", "saving", "saved"];
+
+/** Whether the state is worth reading out: trouble, and its end; not each "saving" and "saved" of somebody who types. */
+function useNews(kind: SaveState["kind"]): boolean {
+  const [isNews, setNews] = useState(false);
+  const before = useRef(kind);
+  useEffect(() => {
+    if (!calm.includes(kind)) setNews(true);
+    else if (kind === "saving" && before.current === "saved") setNews(false);
+    before.current = kind;
+  }, [kind]);
+  return isNews;
 }
 
 /** The page waits for the member to sign in: nobody is, or another. */

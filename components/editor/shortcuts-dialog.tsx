@@ -1,11 +1,13 @@
 "use client";
 
 import { useTranslations } from "use-intl/react";
-import { Dialog } from "#components/desk/dialog";
+import { Button } from "#components/desk/button";
+import { Dialog, DialogActions } from "#components/desk/dialog";
 
 /** The keys that this page knows. */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("editor.shortcuts");
+  const words = useTranslations("editor");
   return (
     <Dialog open onOpenChange={onClose} title={t("title")}>
       <dl className="grid grid-cols-[1fr_auto] items-baseline gap-x-6 gap-y-1.5">
@@ -22,6 +24,9 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
+      <DialogActions>
+        <Button onClick={onClose}>{words("close")}</Button>
+      </DialogActions>
     </Dialog>
   );
 }

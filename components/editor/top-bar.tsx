@@ -145,8 +145,11 @@ function Menu({ bar, data }: { bar: Bar; data: EditorData }) {
         <Ellipsis aria-hidden size={16} />
       </DropdownMenu.Trigger>
       <DropdownMenu.Content align="end" sideOffset={6} className="float menu">
-        {groups.map((group, index) => (
-          <DropdownMenu.Group key={group[0]?.key} className={index > 0 ? "menu-group" : undefined}>
+        {groups.map((group) => (
+          <DropdownMenu.Group
+            key={group[0]?.key}
+            className={`menu-group ${group.every(({ narrow }) => narrow) ? "sm:hidden" : ""}`}
+          >
             {group.map((action) => (
               <DropdownMenu.Item
                 key={action.key}
