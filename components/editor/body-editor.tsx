@@ -5,6 +5,7 @@ import { EditorContent, useEditor } from "@tiptap/react";
 import { useId, useMemo, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { Notice } from "#components/desk/notice";
+import { direction } from "#lib/editions";
 import { memberColour } from "#lib/live/colours";
 import { editorExtensions } from "./body-extensions.ts";
 import { BodyToolbar } from "./body-toolbar.tsx";
@@ -17,7 +18,7 @@ export function BodyEditor({ onPicture }: { onPicture: (file: File) => void }) {
   const t = useTranslations("editor.body");
   const save = useTranslations("editor.save");
   const placeholder = useTranslations("editor.article")("bodyPlaceholder");
-  const { article, connection, member, readOnly } = useOpenEditor();
+  const { article, connection, locale, member, readOnly } = useOpenEditor();
   const { id, name } = member;
   const { edition } = article;
   const [linking, setLinking] = useState(false);
@@ -79,9 +80,13 @@ export function BodyEditor({ onPicture }: { onPicture: (file: File) => void }) {
           <WireBar editor={editor} />
         </>
       ) : null}
-      {broken ? <Notice>{save("broken")}</Notice> : null}
+      {broken ? (
+        <div lang={locale} dir={direction[locale]}>
+          <Notice>{save("broken")}</Notice>
+        </div>
+      ) : null}
       <EditorContent editor={editor} />
-      <p id={hint} className="sr-only">
+      <p id={hint} lang={locale} className="sr-only">
         {t("leave")}
       </p>
       {editor && linking ? <LinkDialog editor={editor} onClose={() => setLinking(false)} /> : null}

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl/react";
 import { Button } from "#components/desk/button";
 import { Notice } from "#components/desk/notice";
 import { renditionAddress } from "#lib/assets/renditions";
+import { direction } from "#lib/editions";
 import { fieldId, useOpenEditor } from "./context.tsx";
 import { PhotoLibrary } from "./photo-library.tsx";
 import { FieldCount, SharedField } from "./shared-field.tsx";
@@ -14,7 +15,9 @@ import type { LeadPhotoState } from "./use-lead-photo.ts";
 /** The lead photo where readers will see it: brought by click, drop or paste, its words typed beneath it. */
 export function LeadPhoto({ photo }: { photo: LeadPhotoState }) {
   const t = useTranslations("media");
-  const { readOnly } = useOpenEditor();
+  const { readOnly, locale } = useOpenEditor();
+  // Words of the interface inside an article that may be in the other language.
+  const own = { lang: locale, dir: direction[locale] };
   const [over, setOver] = useState(false);
   const [library, setLibrary] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -48,7 +51,9 @@ export function LeadPhoto({ photo }: { photo: LeadPhotoState }) {
       }}
     >
       {upload ? (
-        <Uploading upload={upload} onStop={photo.stop} />
+        <div {...own}>
+          <Uploading upload={upload} onStop={photo.stop} />
+        </div>
       ) : asset ? (
         <div className="relative">
           <img
@@ -60,7 +65,7 @@ export function LeadPhoto({ photo }: { photo: LeadPhotoState }) {
             className="block h-auto w-full"
           />
           {readOnly ? null : (
-            <div className="lead-tools" id={fieldId("lead")} tabIndex={-1}>
+            <div {...own} className="lead-tools" id={fieldId("lead")} tabIndex={-1}>
               <Button small onClick={choose}>
                 {t("replace")}
               </Button>
@@ -74,7 +79,7 @@ export function LeadPhoto({ photo }: { photo: LeadPhotoState }) {
           )}
         </div>
       ) : (
-        <div className="lead-empty">
+        <div {...own} className="lead-empty">
           <p className="font-semibold">{over ? t("drop") : t("add")}</p>
           <p className="text-soft" id={hint}>
             {photo.missing ? t("missing") : t("addHint")}
@@ -88,7 +93,7 @@ export function LeadPhoto({ photo }: { photo: LeadPhotoState }) {
         </div>
       )}
       {refusal ? (
-        <div className="ui pt-2">
+        <div {...own} className="pt-2">
           <Notice>{refusal}</Notice>
         </div>
       ) : null}
@@ -131,7 +136,7 @@ function PhotoWords() {
         />
         <FieldCount field="leadCaption" id={`${id}-caption`} />
       </div>
-      <div className="photo-words" lang={locale} dir={locale === "ar" ? "rtl" : "ltr"}>
+      <div className="photo-words" lang={locale} dir={direction[locale]}>
         <label htmlFor={fieldId("leadCredit")}>{fields("leadCredit")}</label>
         <div lang={article.edition}>
           <SharedField

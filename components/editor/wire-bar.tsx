@@ -6,6 +6,7 @@ import { toast } from "sonner";
 import { useTranslations } from "use-intl/react";
 import { Button } from "#components/desk/button";
 import { choicesRoot, replaceText } from "#lib/articles/document";
+import { direction } from "#lib/editions";
 import { useOpenEditor } from "./context.tsx";
 import { useTextField } from "./shared-values.ts";
 import { takeFromBody, type WireLine, wireLinesOf } from "./wire-lines.ts";
@@ -13,7 +14,7 @@ import { takeFromBody, type WireLine, wireLinesOf } from "./wire-lines.ts";
 /** What was noticed in a paste, offered line by line; nothing is done unless somebody clicks. */
 export function WireBar({ editor }: { editor: Editor }) {
   const t = useTranslations("editor.wire");
-  const { doc } = useOpenEditor();
+  const { doc, locale } = useOpenEditor();
   const [lines, setLines] = useState<WireLine[]>([]);
   const [headline] = useTextField(doc, "headline");
 
@@ -50,7 +51,13 @@ export function WireBar({ editor }: { editor: Editor }) {
   };
 
   return (
-    <section role="status" aria-label={t("label")} className={lines.length > 0 ? "wire-bar" : "sr-only"}>
+    <section
+      role="status"
+      aria-label={t("label")}
+      lang={locale}
+      dir={direction[locale]}
+      className={lines.length > 0 ? "wire-bar" : "sr-only"}
+    >
       {lines.map((line) => (
         <div key={line.key} className="wire-line">
           <p className="min-w-0 flex-1">
