@@ -118,6 +118,8 @@ export class OutboxListener {
       this.#cache.mode = "behind";
       this.#mayHaveMissed = true;
       await client.query(`LISTEN ${outboxChannel}`);
+      // Heartbeats and acknowledgements need not outlive a crash, and whoever presses Publish waits for them.
+      await client.query("SET synchronous_commit = off");
       await this.#beat(connection);
       await this.#catchUp(connection);
       this.#connection = connection;

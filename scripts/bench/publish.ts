@@ -11,7 +11,7 @@ import { quantile } from "./statistics.ts";
 const publications = 100;
 
 /** A reader who watches a page asks again this long after each answer. */
-const pauseMs = 5;
+const pauseMs = 10;
 
 const giveUpMs = 10_000;
 

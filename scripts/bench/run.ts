@@ -24,9 +24,14 @@ export async function runBenchmarks(names: readonly string[]): Promise<Figure[]>
     opened.push({ close: () => db.$disconnect() });
     const stage = await Stage.open();
     opened.push(stage);
+    // A newsroom that was kept has grown already: what is measured at both sizes is then measured at one.
+    const hasGrown = await isSeeded(stage);
     const figures: Figure[] = [];
     for (const size of sizes) {
-      const chosen = names.filter((name) => benchmarks[name]?.at.includes(size));
+      const chosen = names.filter((name) => {
+        const at = benchmarks[name]?.at ?? [];
+        return at.includes(size) && !(hasGrown && size === "demo" && at.length > 1);
+      });
       if (chosen.length > 0) await bringTo(stage, size);
       for (const name of chosen) figures.push(...(await run(stage, size, name)));
     }
@@ -50,10 +55,13 @@ async function run(stage: Stage, size: Size, name: string): Promise<Figure[]> {
 
 const seeded = 10_000;
 
+async function isSeeded({ database }: Stage): Promise<boolean> {
+  const { rows } = await database.query<{ count: number }>("SELECT count(*)::int AS count FROM articles");
+  return (rows[0]?.count ?? 0) >= seeded;
+}
+
 async function bringTo(stage: Stage, size: Size): Promise<void> {
-  if (size === "demo") return;
-  const { rows } = await stage.database.query<{ count: number }>("SELECT count(*)::int AS count FROM articles");
-  if ((rows[0]?.count ?? 0) >= seeded) return;
+  if (size === "demo" || (await isSeeded(stage))) return;
   await step(`Adding ${size}`, async () => {
     const client = await stage.database.connect();
     try {
