@@ -57,7 +57,17 @@ export async function makeAnswer(material: Material): Promise<Answer> {
   const policy = page ? readerPolicy(page) : isPage ? developmentPolicy() : filePolicy;
   const isCompressible = compressible.test(material.contentType) && body.length >= compressFromBytes;
   const [br, gzip] = isCompressible ? await Promise.all([compressBrotli(body), compressGzip(body)]) : [];
-  return layOut({ ...material, body }, policy, { ...(br ? { br } : {}), ...(gzip ? { gzip } : {}) });
+  return layOut({ ...material, body }, policy, {
+    ...(br ? { br: exact(br) } : {}),
+    ...(gzip ? { gzip: exact(gzip) } : {}),
+  });
+}
+
+/** The compressor hands over a corner of a larger piece of memory, all of which would be kept with it. */
+function exact(bytes: Buffer): Buffer {
+  const own = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(own);
+  return own;
 }
 
 /** Bytes as they are, under these headers, and their encodings if there are any. */
