@@ -46,6 +46,10 @@ export async function publishedArticle(input: Partial<PublishedInput> = {}): Pro
         slug: content.slug,
         sectionId: section.id,
         firstPublishedAt: startsAt,
+        // What a test publishes long ago is not at the top of the desk's lists.
+        createdAt: startsAt,
+        editedAt: startsAt,
+        stateChangedAt: startsAt,
       },
     });
   }
