@@ -13,13 +13,9 @@ const test = base.extend<{ start: () => Promise<Started> }>({
   start: async ({}, use) => {
     const dataDir = mkdtempSync(path.join(os.tmpdir(), "dateline-first-"));
     const port = await freePort();
-    const started: Started[] = [];
-    await use(async () => {
-      const next = await startEmpty(dataDir, port);
-      started.push(next);
-      return next;
-    });
-    await Promise.all(started.map(({ stop }) => stop()));
+    const children: ChildProcess[] = [];
+    await use(() => startEmpty(dataDir, port, children));
+    await Promise.all(children.map(stop));
     rmSync(dataDir, { recursive: true, force: true });
   },
 });
@@ -37,7 +33,7 @@ test("the address printed makes one administrator, of two who send the form at o
   expect(secret).not.toBe("");
   const open = async (): Promise<Page> => {
     const page = await (await browser.newContext({ locale: "en-GB" })).newPage();
-    await page.goto(address);
+    await page.goto(address, { waitUntil: "domcontentloaded" });
     return page;
   };
   const pages = [await open(), await open()] as const;
@@ -108,13 +104,14 @@ test("the address printed makes one administrator, of two who send the form at o
 
 type Started = { url: string; output: () => string; stop: () => Promise<void> };
 
-async function startEmpty(dataDir: string, port: number): Promise<Started> {
+async function startEmpty(dataDir: string, port: number, children: ChildProcess[]): Promise<Started> {
   const url = `http://localhost:${port}`;
   const { DATABASE_URL: _, MIGRATE_DATABASE_URL: __, AUTH_SECRET: ___, ...rest } = process.env;
   const child = spawn(process.execPath, ["scripts/start.js"], {
     env: { ...rest, PORT: String(port), DATA_DIR: dataDir, SITE_URL: url, DEMO: "0", LOG_LEVEL: "info" },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  children.push(child);
   let output = "";
   await new Promise<void>((resolve, reject) => {
     const listen = (chunk: Buffer) => {
