@@ -39,12 +39,8 @@ export function longMoment(instant: Date, place: Place): string {
 
 /** The calendar day in the zone, `2026-11-23`: to group and to compare, not to show. */
 export function calendarDay(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-CA-u-ca-gregory-nu-latn", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  }).format(instant);
+  const options = { timeZone, year: "numeric", month: "2-digit", day: "2-digit" } as const;
+  return formatter("en-CA-u-ca-gregory-nu-latn", options).format(instant);
 }
 
 /** Whole days from `from` to `to` by the zone's calendar: 0 is the same day, -1 the day before. */
@@ -53,5 +49,18 @@ export function daysBetween(from: Date, to: Date, timeZone: string): number {
 }
 
 function format(instant: Date, { locale, timeZone }: Place, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(dateLocale[locale], { timeZone, ...options }).format(instant);
+  return formatter(dateLocale[locale], { timeZone, ...options }).format(instant);
+}
+
+/** To make one takes longer than to format a whole page with it; forms and zones are few. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  let made = formatters.get(key);
+  if (!made) {
+    made = new Intl.DateTimeFormat(locale, options);
+    formatters.set(key, made);
+  }
+  return made;
 }
