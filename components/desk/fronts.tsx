@@ -136,7 +136,7 @@ function FrontForm({ front, place }: { front: ShownFront; place: Place }) {
               <Button
                 small
                 look="quiet"
-                aria-label={t("remove", { headline: article.headline })}
+                aria-label={filing("removeName", { headline: article.headline })}
                 onClick={() => {
                   choice.set(choice.articles.filter(({ id }) => id !== article.id));
                   document.getElementById(field)?.focus();

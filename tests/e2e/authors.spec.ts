@@ -142,7 +142,7 @@ test("of two editors who change one author, the second is told, field by field, 
   await first.page.getByRole("button", { name: "Save" }).click();
   await expect(first.page.getByText("The author has been saved.")).toBeVisible();
   await second.page.getByRole("button", { name: "Save" }).click();
-  await expect(second.page.getByRole("alert")).toContainText("Somebody has changed this");
+  await expect(second.page.getByRole("alert").filter({ hasText: "Somebody has changed this" })).toBeVisible();
   await expect(biography(second)).toHaveValue("Mine, which took longer to write.");
   await expect(edition(second.page, "English").getByText("It now says: Theirs.")).toBeVisible();
   const { rows } = await database.query("SELECT biography FROM author_names WHERE author_id = $1 AND edition = 'en'", [

@@ -93,7 +93,9 @@ test("of two who write about one photo, the second is told what it says now and 
   await first.page.getByRole("button", { name: "Save" }).click();
   await expect(first.page.getByText("The photo has been saved.")).toBeVisible();
   await second.page.getByRole("button", { name: "Save" }).click();
-  await expect(second.page.getByRole("alert")).toContainText("Somebody has changed this since you opened it.");
+  await expect(
+    second.page.getByRole("alert").filter({ hasText: "Somebody has changed this since you opened it." }),
+  ).toBeVisible();
   await expect(credit(second)).toHaveAccessibleDescription("It now says: Theirs");
   await expect(credit(second)).toHaveValue("Mine");
   await second.page.getByRole("button", { name: "Save" }).click();

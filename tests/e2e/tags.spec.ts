@@ -158,7 +158,9 @@ test("of two editors who change one tag, the second is told what it says now and
   await expect(first.page.getByText("The tag has been saved.")).toBeVisible();
 
   await second.page.getByRole("button", { name: "Save" }).click();
-  await expect(second.page.getByRole("alert")).toContainText("Somebody has changed this since you opened it.");
+  await expect(
+    second.page.getByRole("alert").filter({ hasText: "Somebody has changed this since you opened it." }),
+  ).toBeVisible();
   await expect(mine.getByText(`It now says: Theirs ${id}`)).toBeVisible();
   await expect(mine.getByRole("textbox", { name: "Name" })).toHaveValue(`Mine ${id}`);
   await expect(mine.getByRole("textbox", { name: "Description" })).toHaveValue("What I wrote about it.");
