@@ -66,7 +66,9 @@ export function Authors({ authors, mayKeep, ...shared }: { authors: ShownAuthor[
               <p className="font-medium">{t(`kinds.${author.kind}`)}</p>
               {account ? <p className="truncate text-soft">{filing("account", { name: account.name })}</p> : null}
             </div>
-            <p className="w-24 flex-none text-soft tabular-nums">{t("articles", { count: author.articles })}</p>
+            <p className="w-24 flex-none text-soft tabular-nums max-sm:flex-1">
+              {t("articles", { count: author.articles })}
+            </p>
             {mayKeep ? (
               <div className="flex flex-none gap-2">
                 <Button

@@ -99,9 +99,9 @@ function FrontForm({ front, place }: { front: ShownFront; place: Place }) {
           onOrder={choice.set}
           after={automatic.slice(0, free).map((article, index) => (
             <li key={article.id} className="row flex-wrap gap-y-1.5">
-              <span aria-hidden className="-ms-1.5 w-4 flex-none" />
+              <span aria-hidden className="-ms-1.5 w-4 flex-none max-sm:hidden" />
               <Slot index={choice.articles.length + index} />
-              <div className="grid min-w-0 flex-1 basis-[16rem] gap-0.5">
+              <div className="grid min-w-0 flex-1 basis-[16rem] gap-0.5 max-sm:basis-full">
                 <p lang={edition} dir={direction[edition]} className="font-serif truncate text-[1.0625rem] text-soft">
                   {article.headline}
                 </p>
@@ -113,7 +113,7 @@ function FrontForm({ front, place }: { front: ShownFront; place: Place }) {
           {(article, index) => (
             <>
               <Slot index={index} />
-              <div className="grid min-w-0 flex-1 basis-[16rem] gap-0.5">
+              <div className="grid min-w-0 flex-1 basis-[16rem] gap-0.5 max-sm:basis-full">
                 <p
                   lang={edition}
                   dir={direction[edition]}
@@ -201,7 +201,7 @@ function ShownNow({ front: { edition, shown } }: { front: ShownFront }) {
 function Slot({ index }: { index: number }) {
   const t = useTranslations("people.fronts");
   return (
-    <p className="w-28 flex-none text-[0.8125rem] font-medium max-sm:w-full">
+    <p className="w-28 flex-none text-[0.8125rem] font-medium max-sm:flex-1">
       {index === 0 ? t("leadSlot") : t("slot", { number: index })}
     </p>
   );

@@ -39,7 +39,7 @@ export function PhotoDetails({ asset, onClose }: { asset: DeskAsset; onClose: ()
       width={asset.width}
       height={asset.height}
       style={{ backgroundColor: asset.colour }}
-      className="max-h-[50dvh] w-full object-contain"
+      className="h-auto max-h-[50dvh] w-auto max-w-full justify-self-center"
     />
   );
   if (!details?.mayKeep || !begun) {

@@ -76,7 +76,9 @@ export function Sections({ sections, locale }: { sections: ShownSection[]; local
             {closed.map((section) => (
               <li key={section.id} className="row flex-wrap gap-y-1.5">
                 <ShownNames names={section.names} path="sections" locale={locale} />
-                <p className="w-24 flex-none text-soft tabular-nums">{t("articles", { count: section.articles })}</p>
+                <p className="w-24 flex-none text-soft tabular-nums max-sm:flex-1">
+                  {t("articles", { count: section.articles })}
+                </p>
                 <div className="flex flex-none gap-2">
                   {change(section)}
                   <Button
@@ -168,7 +170,9 @@ function OpenSections({
         {(section) => (
           <>
             <ShownNames names={section.names} path="sections" locale={locale} />
-            <p className="w-24 flex-none text-soft tabular-nums">{t("articles", { count: section.articles })}</p>
+            <p className="w-24 flex-none text-soft tabular-nums max-sm:flex-1">
+              {t("articles", { count: section.articles })}
+            </p>
             {children(section)}
           </>
         )}

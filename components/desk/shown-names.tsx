@@ -11,7 +11,7 @@ export function ShownNames({ names, path, locale }: { names: Names; path: string
   const editionNames = useTranslations("desk-shell.editions");
   const [first, second] = names[locale].name === "" ? others(locale) : [locale, ...others(locale)];
   return (
-    <div className="grid min-w-0 flex-1 basis-[16rem] gap-0.5">
+    <div className="grid min-w-0 flex-1 basis-[14rem] gap-0.5">
       <p className="truncate font-semibold">
         <bdi lang={first}>{names[first ?? locale].name}</bdi>
       </p>

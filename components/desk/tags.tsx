@@ -41,8 +41,10 @@ export function Tags({ tags, locale, mayKeep }: { tags: ShownTag[]; locale: Edit
           return (
             <li key={tag.id} className="row flex-wrap gap-y-1.5">
               <ShownNames names={tag.names} path="tags" locale={locale} />
-              <p className="w-24 flex-none text-[0.8125rem] font-medium">{t(`types.${tag.type}`)}</p>
-              <p className="w-24 flex-none text-soft tabular-nums">{t("articles", { count: tag.articles })}</p>
+              <p className="w-24 flex-none text-[0.8125rem] font-medium max-sm:w-auto">{t(`types.${tag.type}`)}</p>
+              <p className="w-24 flex-none text-soft tabular-nums max-sm:flex-1">
+                {t("articles", { count: tag.articles })}
+              </p>
               {mayKeep ? (
                 <div className="flex flex-none gap-2">
                   <Button
