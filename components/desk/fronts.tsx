@@ -311,9 +311,7 @@ function FindArticle({
   const options = offered.filter((article) => chosen.every((other) => other.id !== article.id));
   return (
     <div className="grid gap-1.5">
-      <label htmlFor={id} className="text-[0.8125rem] font-semibold">
-        {filing("found")}
-      </label>
+      <span className="text-[0.8125rem] font-semibold">{filing("found")}</span>
       <div lang={edition}>
         <Combobox
           id={id}

@@ -49,6 +49,11 @@ export function Combobox({
   return (
     <Command
       ref={root}
+      // The library gives its input an id of its own, so the whole carries this one and hands the focus on.
+      id={id}
+      onFocus={(event) => {
+        if (event.target === root.current) root.current.querySelector("input")?.focus();
+      }}
       label={label}
       shouldFilter={false}
       loop
@@ -64,7 +69,6 @@ export function Combobox({
       }}
     >
       <Command.Input
-        id={id}
         value={query}
         onValueChange={ask}
         onFocus={() => setOpen(true)}

@@ -98,6 +98,7 @@ test("an article that is taken off leaves its place to the newest, and five are 
   reader,
   database,
 }) => {
+  test.slow();
   await emptyFronts(database);
   const { page } = await as("managing_editor");
   const chosen = await oldest(database, 5);
