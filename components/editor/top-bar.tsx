@@ -117,21 +117,31 @@ const publicColour: Record<PublicState, string> = {
   killed: "text-accent",
 };
 
-/** One face for each colleague, however many windows they have open. */
+/** As many faces as the bar has room for. */
+const facesMax = 4;
+
+/** One face for each colleague, however many windows they have open; a number for those beyond. */
 function Presence({ peers, own }: { peers: readonly LivePeer[]; own: string }) {
   const t = useTranslations("editor.presence");
   const people = [...new Map(peers.map((peer) => [peer.id, peer])).values()].filter(({ id }) => id !== own);
+  const shown = people.length > facesMax + 1 ? people.slice(0, facesMax) : people;
+  const rest = people.slice(shown.length);
   return (
     <ul
       className="presence"
       aria-label={people.length > 0 ? t("label", { names: people.map(({ name }) => name).join(t("join")) }) : undefined}
       hidden={people.length === 0}
     >
-      {people.map((peer) => (
+      {shown.map((peer) => (
         <li key={peer.id}>
           <Avatar member={peer} titled />
         </li>
       ))}
+      {rest.length > 0 ? (
+        <li className="presence-more" title={rest.map(({ name }) => name).join(t("join"))}>
+          {t("more", { count: rest.length })}
+        </li>
+      ) : null}
     </ul>
   );
 }
