@@ -307,7 +307,9 @@ export class LiveConnection {
   }
 
   #offer(...words: readonly string[]): void {
-    const offers = words.map((each) => ({ id: ++this.#lostCount, words: each }));
+    // They were torn out of a line: the space before them stayed there.
+    const lines = (text: string) => text.split("\n").map((line) => line.trim());
+    const offers = words.map((each) => ({ id: ++this.#lostCount, words: lines(each).join("\n") }));
     if (offers.length > 0) this.#keepLost([...this.#lost, ...offers]);
   }
 
