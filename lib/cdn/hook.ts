@@ -1,3 +1,5 @@
+import { tagInHeader } from "#lib/reader-cache/answer";
+
 /**
  * Asks a CDN to forget the pages that carry these cache tags, in the form that most of them understand:
  *
@@ -44,7 +46,8 @@ async function ask({ url, secret }: { url: string; secret: string | null }, tags
     const response = await fetch(url, {
       method: "POST",
       headers: { "Content-Type": "application/json", ...(secret ? { Authorization: `Bearer ${secret}` } : {}) },
-      body: JSON.stringify({ tags }),
+      // As the pages' own header names them.
+      body: JSON.stringify({ tags: tags.map(tagInHeader) }),
       // The secret is for this address and no other.
       redirect: "error",
       signal: AbortSignal.timeout(answerMaxMs),
