@@ -23,7 +23,7 @@ export function ArticleNotices() {
       </p>,
     );
   }
-  if (workRevision) {
+  if (workRevision && article.publicState !== "killed") {
     const { number } = workRevision;
     lines.push(
       <p key="work">

@@ -226,6 +226,7 @@ test("a killed article can be read and not be written in, and says so; a strange
   const { page } = await as("editor");
   await openArticle(page, killed.id);
   await expect(page.getByText("This article was killed. It can be read here")).toBeVisible();
+  await expect(page.getByText("needs approval again")).toBeHidden();
   await expect(textOf(page)).toHaveAttribute("contenteditable", "false");
   for (const box of await page.getByRole("main").getByRole("textbox").all()) {
     expect(
