@@ -75,10 +75,10 @@ export function BodyEditor({ onPicture }: { onPicture: (file: File) => void }) {
   return (
     <div className="relative">
       {editor && !readOnly && !broken ? (
-        <>
+        <div className="body-tools">
           <BodyToolbar editor={editor} onLink={() => setLinking(true)} />
           <WireBar editor={editor} />
-        </>
+        </div>
       ) : null}
       {broken ? (
         <div lang={locale} dir={direction[locale]}>

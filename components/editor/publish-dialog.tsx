@@ -19,10 +19,15 @@ import { useOpenEditor } from "./context.tsx";
 type When = "now" | "schedule" | "embargo";
 const changes = ["update", "correction", "clarification", "minor"] as const;
 
-/** Sends an approved revision out, or what is written now without an approval (`override`): when, until when, and what readers are told. */
+/**
+ * Sends an approved revision out, or what is written now without an approval (`override`): when, until when, and what
+ * readers are told. It speaks of the revision that it was opened for: once the article has moved on, it says so and
+ * sends nothing.
+ */
 export function PublishDialog({ override = false, onClose }: { override?: boolean; onClose: () => void }) {
   const t = useTranslations("editor.publish");
   const save = useTranslations("editor.save");
+  const refusals = useTranslations("refusals.article");
   const router = useRouter();
   const { article, connection, checks } = useOpenEditor();
   const command = useCommand<Outcome>();
@@ -36,7 +41,9 @@ export function PublishDialog({ override = false, onClose }: { override?: boolea
   const [saving, setSaving] = useState(false);
   const [done, setDone] = useState<Done | null>(null);
   const blocked = checks.some(({ level, passed }) => level === "stop" && !passed);
-  const number = article.workRevision?.number ?? 0;
+  const [revision] = useState(article.workRevision);
+  const movedOn = !override && article.workRevision?.id !== revision?.id;
+  const number = revision?.number ?? 0;
   const wasPublic = article.firstPublishedAt !== null;
   const noted = change === "correction" || change === "clarification";
 
@@ -45,14 +52,13 @@ export function PublishDialog({ override = false, onClose }: { override?: boolea
     const start = resolveMoment(at, Date.now());
     const end = resolveMoment(until, Date.now());
     if ((when !== "now" && start.kind !== "ready") || (ends && end.kind !== "ready")) return;
-    if (override) {
-      setSaving(true);
-      const saved = await connection.whenSaved();
-      setSaving(false);
-      if (!saved) return void toast.error(save("notYet"));
-    }
+    // A letter typed a moment ago is another text: the server must know of it before it is asked.
+    setSaving(true);
+    const saved = await connection.whenSaved();
+    setSaving(false);
+    if (!saved) return void toast.error(save("notYet"));
     const sent = await command.run(`/desk/api/articles/${article.id}/${override ? "override" : "publish"}`, {
-      ...(override ? { reason } : { revisionId: article.workRevision?.id, hash: article.workRevision?.hash }),
+      ...(override ? { reason } : { revisionId: revision?.id, hash: revision?.hash }),
       when: when === "now" || start.kind !== "ready" ? { kind: "now" } : { kind: when, at: start.chosen },
       until: ends && end.kind === "ready" ? end.chosen : null,
       ...(wasPublic ? { change, changeNote: note } : {}),
@@ -148,10 +154,10 @@ export function PublishDialog({ override = false, onClose }: { override?: boolea
             onChange={(event) => setReason(event.target.value)}
           />
         ) : null}
-        {command.message ? <Notice>{command.message}</Notice> : null}
+        {command.message || movedOn ? <Notice>{command.message || refusals("movedOn")}</Notice> : null}
         {blocked ? <Notice kind="mind">{t("blocked")}</Notice> : null}
         <DialogActions>
-          <Button type="submit" look="primary" busy={command.busy || saving} disabled={blocked}>
+          <Button type="submit" look="primary" busy={command.busy || saving} disabled={blocked || movedOn}>
             {label}
           </Button>
           <Button look="quiet" onClick={onClose}>

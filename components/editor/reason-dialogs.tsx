@@ -12,11 +12,14 @@ import { useCommand } from "#components/desk/use-command";
 import { shortMoment } from "#lib/dates";
 import { useOpenEditor } from "./context.tsx";
 
-/** Hands the revision that the editor has before her back to its author. */
+/**
+ * Hands the revision that the editor has before her back to its author. Should the author go on writing meanwhile, the
+ * reason stays where it was typed, and the answer says why it was not sent.
+ */
 export function SendBackDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("editor.sendBack");
   const { article } = useOpenEditor();
-  const revision = article.workRevision;
+  const [revision] = useState(article.workRevision);
   if (!revision) return null;
   const { id, hash, number } = revision;
   return (
