@@ -1,6 +1,7 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { toast } from "sonner";
 import { useTranslations } from "use-intl/react";
 import { longMoment } from "#lib/dates";
 import { articleAddress } from "#lib/surfaces";
@@ -13,6 +14,7 @@ export function ArticleNotices() {
   const { article, locale, timeZone } = useOpenEditor();
   const { workRevision, live, ahead, abilities } = article;
   const moment = (at: Date) => `${longMoment(new Date(at), { locale, timeZone })} (${timeZone})`;
+  useSentBackToast(article.sentBackReason);
   const lines: ReactNode[] = [];
   if (article.publicState === "killed") lines.push(<p key="killed">{t("killed")}</p>);
   else if (!abilities.edit) lines.push(<p key="read">{t("readOnly")}</p>);
@@ -70,4 +72,14 @@ export function ArticleNotices() {
     );
   }
   return lines.length > 0 ? <div className="notices">{lines}</div> : null;
+}
+
+/** Whoever is writing further down when the article comes back is told there, too. */
+function useSentBackToast(reason: string | null): void {
+  const t = useTranslations("editor.notice");
+  const known = useRef(reason);
+  useEffect(() => {
+    if (reason && reason !== known.current) toast(`${t("sentBack")}: ${reason}`, { duration: 15_000 });
+    known.current = reason;
+  }, [reason, t]);
 }

@@ -176,7 +176,7 @@ test("a wire report goes from paste to the public page, to a correction and out 
     await dialog.getByLabel("Reason").fill("Who counted the ships?");
     await dialog.getByRole("button", { name: "Send back" }).click();
     await expect(dialog).toBeHidden();
-    await expect(writer.getByText("Who counted the ships?")).toBeVisible();
+    await expect(writer.getByRole("main").getByText("Who counted the ships?")).toBeVisible();
     await expect(writer.getByRole("banner")).toContainText("Draft");
     await writer.goto("/desk");
     await expect(writer.getByRole("listitem").filter({ hasText: headline })).toContainText("Who counted the ships?");
@@ -189,7 +189,7 @@ test("a wire report goes from paste to the public page, to a correction and out 
     await field(writer, "Standfirst").pressSequentially(" The port counted.");
     await writer.getByRole("button", { name: "Submit for review" }).click();
     await expect(writer.getByRole("banner")).toContainText("In review · revision 2");
-    await expect(writer.getByText("Who counted the ships?")).toHaveCount(0);
+    await expect(writer.getByRole("main").getByText("Who counted the ships?")).toHaveCount(0);
     await expect(editor.getByText("Revision 2 waits for approval.")).toBeVisible();
     await editor.getByRole("link", { name: "What changed since revision 1" }).click();
     await expect(editor.getByRole("heading", { name: "Revision 1 and revision 2" })).toBeVisible();

@@ -89,6 +89,9 @@ test("a closing line is offered for removal and never taken: kept when asked, ba
   await pasteText(page, story.text);
   const closing = bodyOf(page).getByText(story.closingLine, { exact: true });
   const short = story.closingLine.slice(0, 40);
+  await test.step("the offers are in sight, though the caret stands at the end of a long text", async () => {
+    await expect(offers(page)).toBeInViewport();
+  });
   const offer = (name: string) =>
     offers(page).getByRole("button", { name: new RegExp(`^${name}: “${escaped(short)}`) });
 
