@@ -60,7 +60,7 @@ export function WireBar({ editor }: { editor: Editor }) {
     >
       {lines.map((line) => (
         <div key={line.key} className="wire-line">
-          <p className="min-w-0 flex-1">
+          <p className="min-w-0">
             <span className="text-soft">{t(line.kind)}</span> <bdi className="font-medium">{short(line.text)}</bdi>
           </p>
           <span className="flex flex-none gap-1.5">
