@@ -49,7 +49,14 @@ beforeAll(async () => {
   one = await startServerProcess({ ...settings, PORT: String(port) });
   two = await startServerProcess(settings);
   editor = await makeMember("Rana", ["editor"]);
-}, 600_000);
+  // The first page of its kind takes a server longest; from here on only what is tried counts.
+  const { subject } = await published("The first of the day");
+  for (const server of [one, two]) {
+    for (const address of addressesOf(subject)) {
+      await until(async () => expect((await ask(server, address)).status, address).toBeLessThan(500));
+    }
+  }
+}, 900_000);
 
 afterEach(() => setServersClock(0));
 
@@ -495,7 +502,7 @@ function namesArticle(address: string): boolean {
 
 async function published(headline: string): Promise<MadeArticle & { subject: ArticleSubject }> {
   const made = await makeArticle({ workState: "approved", fields: { headline } });
-  await command(one, made.id, "publish", { ...made.revision, when: { kind: "now" } });
+  await command(one, made.id, "publish", { ...made.revision, when: { kind: "now" } }, { mayMiss: true });
   return { ...made, subject: await subjectOf(made.id) };
 }
 
