@@ -1,82 +1,93 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
+import type pg from "pg";
+import type { Role } from "#lib/members/roles";
 import { makeArticle } from "#tests/factories/newsroom";
-import { expect, expectAccessible, test } from "#tests/support/e2e";
+import { expect, expectAccessible, type Staff, test } from "#tests/support/e2e";
 
 /** The desk in Arabic, page by page: from right to left, without an English word of the interface left. */
 const directory = path.resolve(import.meta.dirname, "../../messages/en");
 
-test("every page of the desk is Arabic, right to left and accessible for an Arabic member", async ({
-  as,
-  database,
-}) => {
-  test.setTimeout(240_000);
-  const { page, member } = await as("managing_editor");
-  await database.query("UPDATE members SET locale = 'ar', roles = '{managing_editor,administrator}' WHERE id = $1", [
-    member.id,
-  ]);
-  const { id } = await makeArticle({ edition: "ar", workState: "in_review" });
-  for (const address of [
-    "/desk",
-    "/desk/articles",
-    "/desk/articles?view=mine",
-    "/desk/articles?view=scheduled",
-    "/desk/media",
-    "/desk/tags",
-    "/desk/authors",
-    "/desk/sections",
-    "/desk/fronts",
-    "/desk/people",
-    "/desk/settings",
-    "/desk/profile",
-    "/desk/nothing",
-  ]) {
+for (const address of [
+  "/desk",
+  "/desk/articles",
+  "/desk/articles?view=mine",
+  "/desk/articles?view=scheduled",
+  "/desk/media",
+  "/desk/tags",
+  "/desk/authors",
+  "/desk/sections",
+  "/desk/fronts",
+  "/desk/people",
+  "/desk/settings",
+  "/desk/profile",
+  "/desk/nothing",
+]) {
+  test(`${address} is Arabic, right to left and accessible for an Arabic member`, async ({ as, database }) => {
+    const page = await arabicPage(as, database);
     await page.goto(address);
-    await expectArabic(page, address);
+    await expectArabic(page);
     await expectAccessible(page);
+  });
+}
+
+test("the dialogs of a new article and of a new member are Arabic", async ({ as, database }) => {
+  const page = await arabicPage(as, database);
+  for (const [address, name] of [
+    ["/desk", "مقال جديد"],
+    ["/desk/people", "أضف عضوًا"],
+  ] as const) {
+    await page.goto(address);
+    await page.getByRole("button", { name }).click();
+    await expect(page.getByRole("dialog", { name })).toBeVisible();
+    await expectArabic(page);
   }
-
-  await page.goto("/desk");
-  await page.getByRole("button", { name: "مقال جديد" }).click();
-  await expect(page.getByRole("dialog", { name: "مقال جديد" })).toBeVisible();
-  await expectArabic(page, "the dialog of a new article");
-  await page.goto("/desk/people");
-  await page.getByRole("button", { name: "أضف عضوًا" }).click();
-  await expect(page.getByRole("dialog", { name: "أضف عضوًا" })).toBeVisible();
-  await expectArabic(page, "the dialog of a new member");
   await expectAccessible(page);
+});
 
+test("the editor is Arabic in each of its parts", async ({ as, database }) => {
+  const page = await arabicPage(as, database);
+  const { id } = await makeArticle({ edition: "ar", workState: "in_review" });
   await page.goto(`/desk/articles/${id}`);
   await expect(page.getByText(/^حُفظ/)).toBeVisible();
-  await expectArabic(page, "the editor");
-  for (const tab of [/^الفحوص/, "السجل"]) {
-    await page.getByRole("tab", { name: tab }).click();
-    await expectArabic(page, `the editor's ${tab}`);
+  await expectArabic(page);
+  for (const name of [/^الفحوص/, "السجل"]) {
+    await page.getByRole("tab", { name }).click();
+    await expectArabic(page);
   }
   await page.getByRole("button", { name: "أعِد إلى الكاتب" }).click();
   await expect(page.getByRole("dialog")).toBeVisible();
-  await expectArabic(page, "the dialog that sends back");
+  await expectArabic(page);
 });
 
 test("the pages before sign-in are Arabic where that was chosen", async ({ reader }) => {
   await reader.goto("/desk/sign-in");
   await reader.getByRole("link", { name: "بالعربية" }).click();
   await expect(reader.getByRole("heading", { name: "تسجيل الدخول" })).toBeVisible();
-  await expectArabic(reader, "sign-in");
+  await expectArabic(reader);
   await reader.getByLabel("البريد الإلكتروني").fill("nobody@example.test");
   await reader.getByLabel("كلمة المرور").fill("not a password of anybody");
   await reader.getByRole("button", { name: "دخول" }).click();
   await expect(reader.getByText("البريد الإلكتروني أو كلمة المرور غير صحيحة.")).toBeVisible();
-  await expectArabic(reader, "a refused sign-in");
+  await expectArabic(reader);
   await expectAccessible(reader);
   await reader.goto("/desk/welcome/nothing");
-  await expectArabic(reader, "a one-time address that is none");
+  await expectArabic(reader);
 });
 
-async function expectArabic(page: Page, where: string): Promise<void> {
-  await expect(page.locator("html"), where).toHaveAttribute("lang", "ar");
-  await expect(page.locator("html"), where).toHaveAttribute("dir", "rtl");
+/** A browser of a member who has every page of the desk, in Arabic. */
+async function arabicPage(as: (role: Role) => Promise<Staff>, database: pg.Pool): Promise<Page> {
+  const { page, member } = await as("managing_editor");
+  await database.query("UPDATE members SET locale = 'ar', roles = '{managing_editor,administrator}' WHERE id = $1", [
+    member.id,
+  ]);
+  return page;
+}
+
+async function expectArabic(page: Page): Promise<void> {
+  await expect(page.locator("html")).toHaveAttribute("lang", "ar");
+  await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
   const shown = await page.evaluate(() => {
     const words: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -91,10 +102,7 @@ async function expectArabic(page: Page, where: string): Promise<void> {
     return [document.title.split(" · ")[0] ?? "", ...words.map((word) => word.trim())];
   });
   const known = new Set([...englishWords(), "Suggestions"]);
-  expect(
-    shown.filter((text) => known.has(text)),
-    where,
-  ).toEqual([]);
+  expect(shown.filter((text) => known.has(text))).toEqual([]);
 }
 
 /** What the interface says in English, as far as it says it by itself, without a name or a number in it. */
