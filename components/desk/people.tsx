@@ -274,7 +274,13 @@ function RoleBoxes({ held, error }: { held: readonly Role[]; error?: string | un
       <div className="card rows">
         {roles.map((role) => (
           <label key={role} className="flex items-start gap-3 px-3 py-2">
-            <input type="checkbox" name="roles" value={role} defaultChecked={held.includes(role)} className="mt-0.5 flex-none" />
+            <input
+              type="checkbox"
+              name="roles"
+              value={role}
+              defaultChecked={held.includes(role)}
+              className="mt-0.5 flex-none"
+            />
             <span className="grid">
               <span className="font-medium">{roleName(role)}</span>
               <span className="text-[0.8125rem] text-soft">{hint(role)}</span>

@@ -23,10 +23,10 @@ export function PhotoDetails({ asset, onClose }: { asset: DeskAsset; onClose: ()
   const t = useTranslations("filing.photos");
   const form = useTranslations("filing.form");
   const actions = useTranslations("desk-shell.actions");
-  const media = useTranslations("media");
   const { details, problem, load } = useDetails(asset.id);
-  const [begun, setBegun] = useState<AssetDetails | null>(null);
-  useEffect(() => setBegun((before) => before ?? details), [details]);
+  const [first, setFirst] = useState<AssetDetails | null>(null);
+  const begun = first ?? details;
+  if (first === null && details !== null) setFirst(details);
 
   const picture = (
     <img
@@ -42,6 +42,8 @@ export function PhotoDetails({ asset, onClose }: { asset: DeskAsset; onClose: ()
       className="h-auto max-h-[50dvh] w-auto max-w-full justify-self-center"
     />
   );
+  // One window from the start, so that it gives the focus back to what opened it.
+  if (!details && !problem) return null;
   if (!details?.mayKeep || !begun) {
     return (
       <Dialog open wide onOpenChange={onClose} title={t("details")}>
@@ -59,11 +61,7 @@ export function PhotoDetails({ asset, onClose }: { asset: DeskAsset; onClose: ()
             <p className="text-[0.8125rem] text-soft">{t("readOnly")}</p>
             <About details={details} />
           </>
-        ) : problem ? null : (
-          <p role="status" className="text-soft">
-            {media("loading")}
-          </p>
-        )}
+        ) : null}
         <DialogActions>
           <Button onClick={onClose}>{actions("close")}</Button>
         </DialogActions>

@@ -172,6 +172,7 @@ test("only editors keep authors: others read the list, and are refused by the se
 
 for (const locale of ["en", "ar"] as const) {
   test(`authors are kept without a barrier, in ${locale === "en" ? "English" : "Arabic"}`, async ({ as, database }) => {
+    test.slow();
     const staff = await as("editor");
     await readsDeskIn(database, staff, locale);
     const { page } = staff;

@@ -160,6 +160,7 @@ test("who did not bring a photo in reads about it and is refused by the server; 
 
 for (const locale of ["en", "ar"] as const) {
   test(`photos are kept without a barrier, in ${locale === "en" ? "English" : "Arabic"}`, async ({ as, database }) => {
+    test.slow();
     const staff = await as("photo_editor");
     await readsDeskIn(database, staff, locale);
     const { page } = staff;

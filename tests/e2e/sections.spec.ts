@@ -114,6 +114,7 @@ for (const locale of ["en", "ar"] as const) {
     as,
     database,
   }) => {
+    test.slow();
     const staff = await as("editor");
     await readsDeskIn(database, staff, locale);
     const { page } = staff;

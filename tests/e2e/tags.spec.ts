@@ -276,6 +276,7 @@ test("a contributor reads tags, a journalist makes them, and only editors are se
 
 for (const locale of ["en", "ar"] as const) {
   test(`tags are kept without a barrier, in ${locale === "en" ? "English" : "Arabic"}`, async ({ as, database }) => {
+    test.slow();
     const staff = await as("editor");
     await readsDeskIn(database, staff, locale);
     const { page } = staff;
@@ -284,11 +285,14 @@ for (const locale of ["en", "ar"] as const) {
     await expect(page.locator("html")).toHaveAttribute("dir", locale === "ar" ? "rtl" : "ltr");
     await expectAccessible(page);
     const row = page.getByRole("main").getByRole("listitem").first();
-    for (const button of [row.getByRole("button").first(), row.getByRole("button").last()]) {
+    const [change, merge] = [row.getByRole("button").first(), row.getByRole("button").last()];
+    for (const button of [change, merge]) {
       await button.click();
       await expect(page.getByRole("dialog")).toBeVisible();
       await expectAccessible(page);
+      // A list of tags that is open within the window closes first.
       await page.keyboard.press("Escape");
+      if (button !== change) await page.keyboard.press("Escape");
       await expect(page.getByRole("dialog")).toHaveCount(0);
       await expect(button).toBeFocused();
     }
