@@ -55,6 +55,7 @@ async function work(input: string, folder: string, { cropsOnly }: { cropsOnly: b
     return { ok: false, code: "asset.notPicture" };
   }
   if (metadata.width * metadata.height > uploadLimits.pixelsMax) return { ok: false, code: "asset.tooManyPixels" };
+  if (Math.max(metadata.width, metadata.height) > uploadLimits.sideMax) return { ok: false, code: "asset.sideTooLong" };
   // Orientations 5 to 8 lie on their side.
   const sideways = (metadata.orientation ?? 1) >= 5;
   const width = sideways ? metadata.height : metadata.width;

@@ -16,7 +16,10 @@ export type PictureReport =
       colour: string;
       renditions: Rendition[];
     } & Credits)
-  | { ok: false; code: "asset.notPicture" | "asset.tooManyPixels" | "asset.broken" | "asset.diskFull" };
+  | {
+      ok: false;
+      code: "asset.notPicture" | "asset.tooManyPixels" | "asset.sideTooLong" | "asset.broken" | "asset.diskFull";
+    };
 
 const timeLimitMs = 120_000;
 const studio = shared("pictureStudio", () => ({ hands: 1, busy: 0, waiting: [] as (() => void)[] }));

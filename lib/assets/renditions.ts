@@ -58,6 +58,8 @@ export const uploadLimits = {
   bytesMax: 30 * 1024 * 1024,
   /** 80 megapixels. */
   pixelsMax: 80_000_000,
+  /** Longer ones no format of ours can hold, and no camera makes. */
+  sideMax: 16_000,
 } as const;
 
 /** Widths to make for an original of this width: never wider than it is. */

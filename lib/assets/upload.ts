@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createWriteStream } from "node:fs";
+import { open } from "node:fs/promises";
 import path from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -34,6 +35,7 @@ export async function uploadAsset(
   try {
     const input = path.join(folder, "upload");
     const sha256 = await receive(file.bytes, input);
+    if (!(await looksLikePhoto(input))) throw new Refusal("unsupported", "asset.notPicture");
     const same = await findSame(db, sha256);
     if (same) return presentAsset(same);
     const report = await readPicture(input, folder);
@@ -49,7 +51,7 @@ export async function uploadAsset(
         data: {
           id: newId(),
           status: "ready",
-          fileName: cleanText(path.basename(file.name)).text.slice(0, 200) || "photo",
+          fileName: cleanText(path.basename(file.name).slice(0, 200)).text || "photo",
           mediaType: report.mediaType,
           byteLength: report.bytes,
           sha256,
@@ -107,6 +109,18 @@ async function receive(bytes: ReadableStream<Uint8Array>, target: string): Promi
   await pipeline(bytes, meter, createWriteStream(target, { flags: "wx", mode: 0o600 }));
   if (received === 0) throw new Refusal("unsupported", "asset.notPicture");
   return hash.digest("hex");
+}
+
+/** How JPEG, PNG, WebP and AVIF begin: anything else is refused before a decoder sees it. */
+async function looksLikePhoto(file: string): Promise<boolean> {
+  const handle = await open(file, "r");
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(12), 0, 12, 0);
+    const start = buffer.toString("latin1", 0, bytesRead);
+    return /^(\xff\xd8\xff|\x89PNG\r\n|RIFF....WEBP|....ftyp(avif|avis|mif1|miaf|msf1))/s.test(start);
+  } finally {
+    await handle.close();
+  }
 }
 
 /** 24 letters, 120 random bits: an address of a photo gives no hint of another's. */

@@ -13,7 +13,7 @@ function someColour(): { r: number; g: number; b: number } {
 
 export async function makePicture(
   format: PictureFormat = "jpeg",
-  { width = 640, height = 400 }: { width?: number; height?: number } = {},
+  { width = 360, height = 240 }: { width?: number; height?: number } = {},
 ): Promise<Buffer> {
   const picture = sharp({ create: { width, height, channels: 3, background: someColour() } });
   // Something to encode, so that half of the bytes is half of the picture.

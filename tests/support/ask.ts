@@ -15,7 +15,10 @@ export function ask(
   const { hostname, port, host } = site();
   return new Promise((resolve, reject) => {
     const { method = "GET", headers = {}, body } = options;
-    const given = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
+    const length = body === undefined ? undefined : String(Buffer.byteLength(body));
+    const given = Object.fromEntries(
+      Object.entries({ "content-length": length, ...headers }).filter(([, value]) => value !== undefined),
+    );
     const outgoing = request({ hostname, port, path, method, headers: { host, ...given } }, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -8,7 +8,7 @@ import { Refusal } from "#lib/platform/errors";
 export const GET = handle({}, ({ actor, query }) =>
   listAssets(actor, {
     query: query.get("q")?.slice(0, 200),
-    page: Math.min(10_000, Math.max(1, Math.trunc(Number(query.get("page"))) || 1)),
+    page: Math.trunc(Number(query.get("page"))) || 1,
   }),
 );
 
