@@ -269,7 +269,11 @@ export async function getDeskArticle(actor: MemberActor, articleId: string): Pro
       include: { approval: { select: { revision: { select: { number: true } } } } },
     }),
     db.article.findMany({
-      where: { translationGroupId: article.translationGroupId, id: { not: articleId } },
+      where: {
+        translationGroupId: article.translationGroupId,
+        id: { not: articleId },
+        ...(readable(actor) === "any" ? {} : { createdById: actor.id }),
+      },
       select: { id: true, edition: true, headline: true, workState: true, publicState: true },
     }),
     article.workRevisionId

@@ -1,3 +1,4 @@
+import { escapeHtml } from "#lib/body/html";
 import { element, xmlDocument } from "#lib/platform/xml";
 import type { FeedEntry, FeedFormat, FeedImage } from "./feed.ts";
 
@@ -41,8 +42,9 @@ function item(entry: FeedEntry) {
     element("atom:updated", {}, entry.updatedAt.toISOString()),
     entry.authors.map(({ name }) => element("dc:creator", {}, name)),
     entry.categories.map((category) => element("category", {}, category)),
-    // Readers that know one of the two take the first they meet: the summary goes before the whole.
-    element("description", {}, entry.summary || entry.title),
+    // Readers that know one of the two take the first they meet: the summary goes before the whole. Both are HTML to
+    // them, so what was typed is written as the HTML that shows it.
+    element("description", {}, escapeHtml(entry.summary || entry.title)),
     element("content:encoded", {}, entry.html),
     entry.image && media(entry.image),
   );

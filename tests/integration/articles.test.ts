@@ -322,3 +322,13 @@ test("a contributor sees and finds her own articles and nobody else's", async ()
   expect(rows.map((row) => row.id)).toEqual([own.id]);
   await expect(getDeskArticle(contributor, other.id)).rejects.toMatchObject({ kind: "not_found" });
 });
+
+test("a contributor is not shown the headline of a translation that somebody else writes", async () => {
+  const contributor = await makeMember("contributor");
+  const own = await makeArticle({ writer: contributor });
+  const { articleId } = await translate(await makeMember("editor"), own.id, { edition: "ar" });
+  expect((await getDeskArticle(contributor, own.id)).translations).toEqual([]);
+  expect((await getDeskArticle(await makeMember("journalist"), own.id)).translations).toMatchObject([
+    { id: articleId },
+  ]);
+});

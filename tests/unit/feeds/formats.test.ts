@@ -1,6 +1,7 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { describe, expect, test } from "vitest";
+import { escapeHtml } from "#lib/body/html";
 import { atom } from "#lib/feeds/atom";
 import type { Feed } from "#lib/feeds/feed";
 import { jsonFeed } from "#lib/feeds/json-feed";
@@ -82,7 +83,8 @@ describe("RSS", () => {
     });
     expect(parsed.items?.[0]).toMatchObject({
       title: readBack,
-      description: readBack,
+      // HTML, as the format has it: shown by a reader it says what was typed.
+      description: escapeHtml(readBack),
       link: feed.entries[0]?.address,
       guid: { value: "urn:dateline:article:0123456789ab", isPermaLink: false },
       pubDate: "Mon, 23 Nov 2026 01:02:03 GMT",
