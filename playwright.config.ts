@@ -3,7 +3,8 @@ import { chromiumPath } from "./scripts/lib/chromium.js";
 
 /**
  * The product as people meet it: `npm start` on an empty DATA_DIR, the production build, a real Chromium. The server
- * is shared by all tests; what moves its clock runs by itself, after the others.
+ * is shared by all tests; what moves its clock, renames the paper or measures it runs by itself, after the others;
+ * what reads all that was logged comes last.
  */
 export default defineConfig({
   testDir: "tests/e2e",
@@ -37,7 +38,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "together", testMatch: "**/*.spec.ts", testIgnore: "**/alone/**" },
+    { name: "together", testMatch: "**/*.spec.ts", testIgnore: ["**/alone/**", "**/last/**"] },
     { name: "alone", testMatch: "**/alone/*.spec.ts", dependencies: ["together"], workers: 1 },
+    { name: "last", testMatch: "**/last/*.spec.ts", dependencies: ["alone"], workers: 1 },
   ],
 });

@@ -13,7 +13,7 @@ import { authSecret, env } from "#lib/platform/env";
 import { isRefusal, Refusal } from "#lib/platform/errors";
 import { isId } from "#lib/platform/ids";
 import { log } from "#lib/platform/log";
-import { secureSite, sessionCookie } from "./cookies.ts";
+import { cookieOf, secureSite, sessionCookie } from "./cookies.ts";
 import { sessionMsMax } from "./session.ts";
 import { beginSession, endSession } from "./sign-in.ts";
 
@@ -50,8 +50,21 @@ async function answer(request: Request, context: Context, open: readonly string[
     const response: Response = await outcomes.run(outcome, () => NextAuth(options(request))(copy, context));
     return await finish(response, outcome, action);
   } catch (error) {
-    return answerError(error, locale);
+    return withoutPlanted(answerError(error, locale), request);
   }
+}
+
+/**
+ * next-auth gives up at a cookie of its own that holds no address of the web, as a neighbouring host could plant
+ * it: it is taken out of the browser, so that the next try finds the door as it should be.
+ */
+function withoutPlanted(refused: Response, request: Request): Response {
+  for (const name of ["next-auth.callback-url", "__Secure-next-auth.callback-url"]) {
+    if (cookieOf(request.headers.get("cookie"), name) === undefined) continue;
+    const attributes = `Path=/; Max-Age=0; SameSite=Lax${secureSite() ? "; Secure" : ""}`;
+    refused.headers.append("Set-Cookie", `${name}=; ${attributes}`);
+  }
+  return refused;
 }
 
 /** What the callbacks learnt, which next-auth's own answer has no room for. */
@@ -60,7 +73,7 @@ const outcomes = new AsyncLocalStorage<Outcome>();
 
 async function finish(response: Response, outcome: Outcome, action: string): Promise<Response> {
   if (outcome.refusal) throw outcome.refusal;
-  if (action === "csrf") return withNoStore(response);
+  if (action === "csrf" && response.status < 400) return withNoStore(response);
   // next-auth tells a stale or forged form by sending it back where it came from.
   if (response.status >= 400) throw new Refusal("unauthenticated", "signIn.stale");
   const made = answerJson({});

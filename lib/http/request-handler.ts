@@ -56,9 +56,10 @@ export class RequestHandler {
       return this.#say(response, ready.ok ? 200 : 503, ready.reason);
     }
     if (/^\/(desk(\/|$)|api\/auth\/)/.test(pathname)) {
-      // Next fails at escapes that mean nothing.
-      if (isReadable(pathname)) return this.#toDesk(request, response);
-      return door.status(request, response, 400, defaultEdition, requestId);
+      // Next fails at escapes that mean nothing, and guesses at slashes that are too many.
+      if (!isReadable(pathname)) return door.status(request, response, 400, defaultEdition, requestId);
+      if (pathname.includes("//")) return door.status(request, response, 404, defaultEdition, requestId);
+      return this.#toDesk(request, response);
     }
     if (isOfNext(pathname, { dev }) || files.has(decodeSafely(pathname)))
       return this.#toNext(request, response, pathname);

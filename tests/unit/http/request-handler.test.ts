@@ -69,6 +69,7 @@ test.each([
   ["/desk", 200],
   ["/desk/%ff", 400],
   ["/desk/%", 400],
+  ["/desk//x", 404],
   ["/desk/api/articles", 200],
   ["/_next/static/chunks/a.css", 200],
   ["/fonts/serif-0a1b2c3d.woff2", 200],
