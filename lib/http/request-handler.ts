@@ -59,6 +59,11 @@ export class RequestHandler {
       // Next fails at escapes that mean nothing, and guesses at slashes that are too many.
       if (!isReadable(pathname)) return door.status(request, response, 400, defaultEdition, requestId);
       if (pathname.includes("//")) return door.status(request, response, 404, defaultEdition, requestId);
+      // Next cannot so much as represent a TRACE.
+      if (!deskMethods.includes(request.method ?? "")) {
+        response.setHeader("Allow", deskMethods.join(", "));
+        return this.#say(response, 405, "This cannot be done here.");
+      }
       return this.#toDesk(request, response);
     }
     if (isOfNext(pathname, { dev }) || files.has(decodeSafely(pathname)))
@@ -121,6 +126,8 @@ export type HandlerParts = {
   trusted: BlockList;
   isReady: () => Promise<{ ok: boolean; reason: string }>;
 };
+
+const deskMethods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /** What Next answers by itself; its picture resizer is not among it. */
 function isOfNext(pathname: string, { dev }: { dev: boolean }): boolean {

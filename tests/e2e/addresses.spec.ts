@@ -390,6 +390,7 @@ test("whatever host a stranger names, links, redirects and feeds speak of our ow
 test("words, pages and choices in an address are only words: no fault, no other rows, no word of the database", async ({
   as,
 }) => {
+  test.slow();
   const { cookie } = await as("managing_editor");
   const { id } = await makeArticle();
   const worst = [
@@ -441,7 +442,7 @@ test("words, pages and choices in an address are only words: no fault, no other 
   ];
   const asked = [
     ...light.flatMap((place) => [...worst, ...more].map((each) => `${place}${each}`)),
-    ...heavy.flatMap((place) => worst.map((each) => `${place}${each}`)),
+    ...heavy.flatMap((place) => worst.slice(0, 7).map((each) => `${place}${each}`)),
   ];
   for (const path of asked) {
     const answer = await ask(path, { headers: { cookie } });

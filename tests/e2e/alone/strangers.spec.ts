@@ -515,11 +515,11 @@ test("an endpoint answers with the fields that are written here, and with no mor
       ...["by", "at", "override"].map((field) => `revisions.approvals.${field}`),
     ],
     [`/desk/api/articles/${published}/history`]: [
-      /^events\.(seq|at|by|action|data\.(edition|revisionId|number|hash|publicationId|change|startsAt))$/,
+      /^events\.(seq|at|by|action|data\.(edition|revisionId|number|hash|publicationId|approvalId|change|startsAt))$/,
     ],
     [`/desk/api/articles/${published}/snapshots`]: [/^snapshots(\.(id|at|by|wordCount))?$/],
     [`/desk/api/articles/${published}`]: [
-      /^(id|edition|headline|slug|workState|publicState|abilities\.\w+|createdBy\.(id|name)|sentBackReason|approvedBy|firstPublishedAt)$/,
+      /^(id|edition|headline|slug|workState|publicState|abilities\.\w+|createdBy\.(id|name)|sentBackReason|approvedBy|firstPublishedAt|awaitedFromCdn)$/,
       /^(live|ahead|live\.(id|revisionNumber|startsAt|endsAt|timeZone|embargo)|workRevision\.(id|number|hash|createdBy))$/,
       /^(translations|checks(\.(id|field|level|code|passed|values(\.\w+)?))?)$/,
     ],

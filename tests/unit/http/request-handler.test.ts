@@ -141,6 +141,15 @@ test.each([
   expect((await site.get(path)).status).toBe(404);
 });
 
+test("the desk is asked in the methods that it knows, and no other reaches it", async () => {
+  const site = await open();
+  for (const method of ["TRACE", "PROPFIND", "MKCOL"]) {
+    const given = await site.ask({ method, path: "/desk/api/session" });
+    expect([given.status, given.headers.allow], method).toEqual([405, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"]);
+  }
+  expect(site.passedOn).toEqual([]);
+});
+
 test("a public address can only be read", async () => {
   const site = await open();
   for (const method of ["POST", "PUT", "DELETE", "OPTIONS"]) {
