@@ -44,6 +44,8 @@ export function Dialog({
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
+            // What the window led to has the focus already: a field that a check named.
+            if (document.activeElement && document.activeElement !== document.body) return;
             const back = opener.current?.isConnected ? opener.current : document.getElementById("main");
             if (back instanceof HTMLElement) back.focus();
           }}
