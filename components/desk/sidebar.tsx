@@ -4,6 +4,7 @@ import { Menu, X } from "lucide-react";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { toast } from "sonner";
 import { useFormatter, useTranslations } from "use-intl/react";
 import { Avatar } from "./avatar.tsx";
 import { signOut } from "./sign-in.tsx";
@@ -163,8 +164,15 @@ function Heading({ children }: { children: ReactNode }) {
 function MemberMenu({ member, current }: { member: SidebarData["member"]; current: boolean }) {
   const t = useTranslations("desk-shell");
   async function leave() {
-    await signOut(t("offline"));
-    location.assign("/desk/sign-in");
+    const sent = await signOut(t("offline"));
+    if (!sent.ok) {
+      toast(sent.error.message);
+      return;
+    }
+    // What this computer keeps of her articles goes with her; only pages with an editor need the rest of that code.
+    const { forgetLocalCopies } = await import("../editor/live/local-copy.ts");
+    const { kept } = await forgetLocalCopies(member.id);
+    location.assign(kept > 0 ? `/desk/sign-in?kept=${kept}` : "/desk/sign-in");
   }
   return (
     <div className="mt-auto grid gap-0.5 pt-6">

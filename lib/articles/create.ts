@@ -7,7 +7,7 @@ import { now } from "#lib/platform/clock";
 import { type Db, transaction } from "#lib/platform/db/index";
 import { Refusal } from "#lib/platform/errors";
 import { isId, newId } from "#lib/platform/ids";
-import { type DocumentFields, schemaVersion, writeFields } from "./document.ts";
+import { schemaVersion, writeFields } from "./document.ts";
 import { mayCreateArticle } from "./policy.ts";
 import { projectArticle } from "./project.ts";
 
@@ -68,5 +68,3 @@ export async function insertArticle(
   await projectArticle(tx, id, doc, { memberId: actor.id, updateSeq: seq });
   return id;
 }
-
-export type NewArticleFields = Partial<DocumentFields>;

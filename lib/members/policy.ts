@@ -40,9 +40,3 @@ export function mayAtDesk(actor: Actor, action: DeskAction): boolean {
 export function authorizeAtDesk(actor: Actor, action: DeskAction): void {
   if (!mayAtDesk(actor, action)) throw new Refusal("forbidden", `may.${action}`);
 }
-
-/** Every right of the actor, for a page to show just the buttons that the server would honour. */
-export function deskAbilities(actor: Actor): Record<DeskAction, boolean> {
-  const actions = Object.keys(deskPolicy) as DeskAction[];
-  return Object.fromEntries(actions.map((action) => [action, mayAtDesk(actor, action)])) as Record<DeskAction, boolean>;
-}

@@ -2,20 +2,21 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Door } from "#components/desk/door";
 import { LanguageLink } from "#components/desk/language-link";
+import { Notice } from "#components/desk/notice";
 import { SignInHere } from "#components/desk/sign-in-here";
 import { currentMember, deskLocale } from "#lib/auth/current";
 import { isDeskPath } from "#lib/desk/own-path";
 import { translator } from "#lib/i18n";
 import { readSettings } from "#lib/settings/read";
 
-type Props = { searchParams: Promise<{ next?: string | string[] }> };
+type Props = { searchParams: Promise<{ next?: string | string[]; kept?: string | string[] }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await deskLocale(), "desk-shell.signIn")("title") };
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { next } = await searchParams;
+  const { next, kept } = await searchParams;
   const onward = isDeskPath(next) ? next : "/desk";
   if (await currentMember()) redirect(onward);
   const [locale, { publication }] = await Promise.all([deskLocale(), readSettings()]);
@@ -38,6 +39,9 @@ export default async function SignInPage({ searchParams }: Props) {
         </>
       }
     >
+      {typeof kept === "string" && /^[1-9]\d{0,3}$/.test(kept) ? (
+        <Notice kind="mind">{t("kept", { count: Number(kept) })}</Notice>
+      ) : null}
       <SignInHere next={onward} />
     </Door>
   );

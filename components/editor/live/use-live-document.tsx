@@ -7,7 +7,6 @@ import { LiveConnection, type LiveView, nothingYet } from "./live-connection.ts"
 import type { LiveProvider } from "./provider.ts";
 
 export type { LivePeer, LiveView } from "./live-connection.ts";
-export { forgetLocalCopies } from "./local-copy.ts";
 
 export type LiveDocument = LiveView & {
   /** Null until the first effect has run; bind an editor only when `ready`. */

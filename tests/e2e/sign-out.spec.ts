@@ -1,0 +1,58 @@
+import type { Page } from "@playwright/test";
+import { makeArticle, paragraphs } from "#tests/factories/newsroom";
+import { beginSession, expect, test } from "#tests/support/e2e";
+import { caretAfter, expectSaved, layNetwork, openArticle, saveOf, storedText, textOf } from "#tests/support/editor";
+
+/** A computer that several people use: what it keeps of a member's articles goes when she signs out, but never unsaved words. */
+const body = () => paragraphs("The council met.");
+
+test("signing out takes the member's copies of her articles off the computer", async ({ as }) => {
+  const { page, member } = await as("editor");
+  const { id } = await makeArticle({ fields: { body: body() } });
+  await openArticle(page, id);
+  await caretAfter(page, "The council met.");
+  await page.keyboard.type(" It adjourned.");
+  await expectSaved(page);
+  expect(await copiesOf(page, member.id)).toBe(1);
+  await page.goto("/desk");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL("/desk/sign-in");
+  expect(await copiesOf(page, member.id)).toBe(0);
+});
+
+test("words that no server has stay, are announced, and are saved when she is back", async ({ as, database }) => {
+  const { page, member, context, cookie } = await as("editor");
+  const { id } = await makeArticle({ fields: { body: body() } });
+  const network = await layNetwork(page);
+  await openArticle(page, id);
+  await network.cut();
+  await caretAfter(page, "The council met.");
+  await page.keyboard.type(" It adjourned.");
+  await expect(saveOf(page)).toHaveText("Offline, kept on this computer");
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.goto("/desk");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByText("An article holds words that had not reached the server.")).toBeVisible();
+  expect(await copiesOf(page, member.id)).toBe(1);
+  // The session has ended on the server too: the cookie that was hers opens nothing.
+  const [name = "", value = ""] = cookie.split("=");
+  await context.addCookies([{ name, value, url: page.url() }]);
+  await page.goto(`/desk/articles/${id}`);
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+
+  const again = await beginSession(database, member.id);
+  await context.addCookies([{ ...again, url: page.url() }]);
+  network.mend();
+  await openArticle(page, id);
+  await expect(textOf(page)).toContainText("The council met. It adjourned.");
+  await expectSaved(page);
+  await expect.poll(() => storedText(database, id)).toContain("The council met. It adjourned.");
+});
+
+/** How many copies of the member's articles this browser keeps. */
+function copiesOf(page: Page, memberId: string): Promise<number> {
+  return page.evaluate(async (id) => {
+    const databases = await indexedDB.databases();
+    return databases.filter(({ name }) => name?.startsWith(`dateline:${id}:`)).length;
+  }, memberId);
+}
