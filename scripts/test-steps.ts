@@ -30,6 +30,7 @@ const steps: Record<string, () => Counts | Promise<Counts>> = {
         ".dependency-cruiser.js",
       ]),
       one("node", ["scripts/lib/structure.js"]),
+      one("knip", ["--no-progress", "--no-config-hints"]),
     ),
   unit: () => vitest("unit"),
   integration: () => vitest("integration"),

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import type { Locator, Page } from "@playwright/test";
 
 /** What the system's clipboard and the mouse bring into a page. */
@@ -24,10 +22,6 @@ export async function pasteHtml(target: Locator, html: string): Promise<void> {
 }
 
 export type PictureFile = { name: string; mimeType: string; buffer: Buffer };
-
-export function fileAt(file: string, mimeType: string): PictureFile {
-  return { name: path.basename(file), mimeType, buffer: readFileSync(file) };
-}
 
 /** Pastes a picture, as copied from a picture program or a page. */
 export async function pasteFile(target: Locator, file: PictureFile): Promise<void> {
