@@ -13,7 +13,7 @@ export const direction: Record<Edition, "ltr" | "rtl"> = { en: "ltr", ar: "rtl" 
 /** What the edition calls itself, in its own language. */
 export const editionName: Record<Edition, string> = { en: "English", ar: "العربية" };
 
-/** BCP 47 tag with calendar and digits fixed (STANDARDS AR-8), so that server and browser print the same. */
+/** BCP 47 tag with calendar and digits fixed, so that server and browser print the same. */
 export const dateLocale: Record<Edition, string> = {
   en: "en-GB-u-ca-gregory-nu-latn",
   ar: "ar-EG-u-ca-gregory-nu-arab",

@@ -154,7 +154,7 @@ function Caption({ lead, house }: { lead: LeadPhoto; house: House }) {
   );
 }
 
-/** What was wrong and what is right, labelled for what it is and dated to the minute (STANDARDS CO-1, CO-2). */
+/** What was wrong and what is right, labelled for what it is and dated to the minute. */
 function CorrectionBox({ correction, house }: { correction: Correction; house: House }) {
   return (
     <aside className="correction">

@@ -70,7 +70,7 @@ type OpenGraphProps = Pick<HeadProps, "house" | "title" | "description" | "addre
 
 function OpenGraph({ house, title, description, address, versions, article }: OpenGraphProps) {
   const lead = article?.lead;
-  // The one shape of search engines and share cards alike (STANDARDS DI-1, DI-2), or the whole photo.
+  // The one shape of search engines and share cards alike, or the whole photo.
   const image = lead && (article.crops.find(({ name }) => name === "16x9") ?? wholePhoto(lead));
   return (
     <>

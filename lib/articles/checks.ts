@@ -55,7 +55,7 @@ type Check = { field: CheckField; level: CheckLevel; passes: (content: ArticleCo
 
 /** Search engines cut titles near this many characters. */
 export const headlineComfort = 65;
-/** Width below which Discover shows no large picture (STANDARDS DI-1). */
+/** Width below which Google Discover shows no large picture. */
 export const leadComfortWidth = 1200;
 
 const filled = (text: string) => text.trim() !== "";

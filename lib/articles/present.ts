@@ -38,7 +38,7 @@ export type PublishedByline = {
 
 export type PublishedTag = { id: string; type: ContentTag["type"]; name: string; address: string | null };
 
-/** What was corrected, as readers are told (STANDARDS CO-1). */
+/** What was corrected, as readers are told. */
 export type Correction = { kind: "correction" | "clarification"; text: string; at: Date };
 
 export type Translation = { edition: Edition; address: string; headline: string };

@@ -273,7 +273,7 @@ export async function countSitemapPages(edition: Edition): Promise<{ pages: numb
 
 export type NewsEntry = { id: string; edition: Edition; slug: string; headline: string; firstPublishedAt: Date };
 
-/** A news sitemap holds articles for two days from their first publication, and 1,000 at most (STANDARDS SM-2, SM-3). */
+/** Google wants in a news sitemap what was first published within two days, and 1,000 articles at most. */
 export const newsHours = 48;
 const newsEntriesMax = 1000;
 

@@ -2,7 +2,7 @@ import { XMLParser } from "fast-xml-parser";
 
 /**
  * What a picture says of itself in XMP (IPTC Photo Metadata): the words that fill the form on upload, and the
- * credit and rights that must stay with every copy (STANDARDS PH-6).
+ * credit and rights that must stay with every copy.
  */
 export type Credits = { caption: string; credit: string; alt: string; creator: string; rights: string };
 

@@ -5,7 +5,7 @@ import { isStorageKey } from "./storage.ts";
 
 /**
  * Whether readers may see a photo: only while an article that shows it is public, or while it is an author's
- * portrait (a closed author keeps the page that shows it). Its address alone opens nothing (SAFETY E-03).
+ * portrait (a closed author keeps the page that shows it). Its address alone opens nothing.
  */
 export async function isPublicAsset(storageKey: string): Promise<boolean> {
   if (!isStorageKey(storageKey)) return false;

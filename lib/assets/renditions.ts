@@ -11,7 +11,7 @@ export type Rendition = {
   crop?: CropName;
 };
 
-/** Shapes in which search engines and share cards show a photo (STANDARDS LD-2, DI-1), width over height. */
+/** Shapes in which Google asks for the `image` of an article (schema.org) and share cards show it, width over height. */
 const crops = { "16x9": 16 / 9, "4x3": 4 / 3, "1x1": 1 } as const;
 export type CropName = keyof typeof crops;
 
@@ -21,7 +21,7 @@ export type Crop = { name: CropName; left: number; top: number; width: number; h
 /** Smaller ones are not shown by anybody. */
 const cropPixelsMin = 50_000;
 
-/** What would lose more of the picture than that is left to people to cut (STANDARDS DI-2). */
+/** What would lose more of the picture than that is left to people to cut. */
 const cropKeepsMin = 0.5;
 
 /** The crops that can be made of a picture of this size without anybody looking at it: from its middle. */

@@ -6,7 +6,7 @@ const [begin, end] = ["\u2068", "\u2069"];
 
 /**
  * A name or somebody's words, for the middle of a sentence: where a letter in it runs against the edition's direction, it
- * is set apart, so that what stands around it keeps its own order (STANDARDS AR-2, AR-3). Where there is markup, `<bdi>`
+ * is set apart, so that what stands around it keeps its own order. Where there is markup, `<bdi>`
  * does the same.
  */
 export function isolate(text: string, edition: Edition): string {

@@ -1,7 +1,7 @@
 import type { Edition } from "#lib/editions";
 
 /**
- * Text in the one form in which it is indexed and asked for (STANDARDS AR-13 to AR-15): compatibility forms
+ * Text in the one form in which it is indexed and asked for: compatibility forms
  * unified, lower case, no harakat, tatweel or direction marks, one spelling for the letters that Arabic writers
  * use for each other, digits as 0–9, and no و ف ب ك ل before the article ال.
  *

@@ -5,7 +5,7 @@ import { makeArticle } from "#tests/factories/newsroom";
 import { beginSession, demoAccount, expect, expectAccessible, test } from "#tests/support/e2e";
 import { secretOf } from "#tests/support/members";
 
-/** What an administrator does about people, and what nobody else can (SAFETY S2-03, S2-04, S2-13, S2-15). */
+/** What an administrator does about people, and what nobody else can. */
 const site = process.env.E2E_URL ?? "";
 
 test("a member is invited at an address that is shown once, chooses a password elsewhere and is at the desk", async ({

@@ -4,7 +4,7 @@ import { join } from "#lib/members/join";
 import { beginSession, expect, expectAccessible, test } from "#tests/support/e2e";
 import { secretOf } from "#tests/support/members";
 
-/** One's own name, language, password and sessions (SAFETY S2-03, S2-14, S2-15). */
+/** One's own name, language, password and sessions. */
 const site = process.env.E2E_URL ?? "";
 const password = "the river rose at noon";
 

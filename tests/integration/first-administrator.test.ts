@@ -5,7 +5,7 @@ import { setClockOffset } from "#lib/platform/clock";
 import { db } from "#lib/platform/db/index";
 import { outcome, secretOf } from "#tests/support/members";
 
-/** The door at which a newsroom without members begins (SAFETY Z-14). */
+/** The door at which a newsroom without members begins. */
 const typed = (name: string) => ({
   name,
   email: `${name}@example.test`,

@@ -14,7 +14,7 @@ import { db } from "#lib/platform/db/index";
 import { fingerprint } from "#tests/factories/newsroom";
 import { outcome, secretOf } from "#tests/support/members";
 
-/** People, their sessions and their passwords: SAFETY S2-03, S2-04, S2-13 and S2-15 at the use cases. */
+/** People, their sessions and their passwords at the use cases. */
 const password = "the river rose at noon";
 const day = 24 * 3_600_000;
 

@@ -3,7 +3,7 @@ import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db/index";
 
 /**
- * What must hold at every moment (SAFETY C-12); returns a sentence for each thing that does not. It only reads,
+ * What must hold at every moment; returns a sentence for each thing that does not. It only reads,
  * so it can be asked of a database in use.
  */
 export async function brokenInvariants(): Promise<string[]> {

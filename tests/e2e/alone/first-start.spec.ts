@@ -7,7 +7,7 @@ import { test as base, expect, type Page } from "@playwright/test";
 import { expectAccessible } from "#tests/support/e2e";
 import { secretOf } from "#tests/support/members";
 
-/** A newsroom that begins with nobody in it: `DEMO=0` over an empty DATA_DIR (SAFETY Z-14). */
+/** A newsroom that begins with nobody in it: `DEMO=0` over an empty DATA_DIR. */
 const test = base.extend<{ start: () => Promise<Started> }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
   start: async ({}, use) => {
