@@ -31,7 +31,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         <DeskWords
           locale={locale}
           timeZone={newsroom.timeZone}
-          messages={catalogue(locale, ["desk", "desk-shell", "editor", "filing", "media", "people", "states"])}
+          messages={catalogue(locale, ["desk", "desk-shell", "filing", "media", "people"])}
         >
           {children}
           <Toaster
