@@ -56,6 +56,7 @@ export const articleCreators: readonly Role[] = [
   "managing_editor",
 ];
 
+/** Whether the actor may begin an article; the system begins none. */
 export function mayCreateArticle(actor: Actor): boolean {
   return hasRole(actor, ...articleCreators);
 }

@@ -112,6 +112,7 @@ export type AssetRow = {
   alt: string;
 };
 
+/** A row of a list as its card; a section without a page in the edition has a name and no address. */
 export function presentCard(row: CardRow): Card {
   return {
     id: row.id,
@@ -132,6 +133,7 @@ export function presentCard(row: CardRow): Card {
   };
 }
 
+/** An approved revision as its page: its words as they were approved, and addresses only of pages that there are now. */
 export function presentArticle(
   row: ArticleRow,
   beside: { directory: Directory; crops: PhotoCrop[]; corrections: Correction[]; translations: Translation[] },

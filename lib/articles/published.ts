@@ -235,65 +235,6 @@ export async function listFeedItems(edition: Edition, scope: Scope, limit = 30):
   }));
 }
 
-export type SitemapEntry = { id: string; edition: Edition; slug: string; modifiedAt: Date };
-
-/** Sitemaps hold this many articles each: far under the 50,000 allowed, so that one is made in a moment. */
-export const sitemapEntriesPerPage = 10_000;
-
-/** Page `page` (from 1) of an edition's articles, oldest first, so that a full page never changes its members. */
-export async function listSitemapEntries(edition: Edition, page: number): Promise<SitemapEntry[]> {
-  const at = now();
-  const where = await scoped(edition, { all: true });
-  const [rows] = await Promise.all([
-    db.$queryRaw<SitemapEntry[]>`
-      SELECT p.article_id AS id, p.edition, p.slug, p.modified_at AS "modifiedAt" FROM publications p
-      WHERE ${where} AND ${isPublic(at)}
-      ORDER BY p.first_published_at, p.id
-      LIMIT ${sitemapEntriesPerPage} OFFSET ${(page - 1) * sitemapEntriesPerPage}`,
-    noteNextChange(where, at),
-  ]);
-  return rows;
-}
-
-/** How many sitemaps an edition fills, and when the newest change in it was. */
-export async function countSitemapPages(edition: Edition): Promise<{ pages: number; modifiedAt: Date | null }> {
-  const at = now();
-  const where = await scoped(edition, { all: true });
-  const [[row]] = await Promise.all([
-    db.$queryRaw<{ total: number; modifiedAt: Date | null }[]>`
-      SELECT count(*)::int AS total, max(p.modified_at) AS "modifiedAt" FROM publications p
-      WHERE ${where} AND ${isPublic(at)}`,
-    noteNextChange(where, at),
-  ]);
-  return {
-    pages: Math.max(1, Math.ceil((row?.total ?? 0) / sitemapEntriesPerPage)),
-    modifiedAt: row?.modifiedAt ?? null,
-  };
-}
-
-export type NewsEntry = { id: string; edition: Edition; slug: string; headline: string; firstPublishedAt: Date };
-
-/** Google wants in a news sitemap what was first published within two days, and 1,000 articles at most. */
-export const newsHours = 48;
-const newsEntriesMax = 1000;
-
-export async function listNewsEntries(edition: Edition): Promise<NewsEntry[]> {
-  const at = now();
-  const newsMs = newsHours * 3_600_000;
-  const where = await scoped(edition, { all: true });
-  const [rows] = await Promise.all([
-    db.$queryRaw<NewsEntry[]>`
-      SELECT p.article_id AS id, p.edition, p.slug, p.headline, p.first_published_at AS "firstPublishedAt"
-      FROM publications p
-      WHERE ${where} AND ${isPublic(at)} AND p.first_published_at > ${new Date(at.getTime() - newsMs)}::timestamptz
-      ORDER BY p.first_published_at DESC, p.id DESC LIMIT ${newsEntriesMax}`,
-    noteNextChange(where, at),
-  ]);
-  const oldest = rows.at(-1);
-  if (oldest) outdatedAt(new Date(oldest.firstPublishedAt.getTime() + newsMs));
-  return rows;
-}
-
 /**
  * Where the same section, tag or author has its page in the other editions. A tag has one only where something public
  * is filed under it: its name alone may tell of what is not out yet.
@@ -415,6 +356,7 @@ const wasCorrection = (at: Date) => Prisma.sql`
 
 type StoredCorrection = Omit<Correction, "at"> & { at: string };
 
+/** What readers were told that was wrong in an article, oldest first. */
 export async function correctionsOf(articleId: string, at: Date): Promise<Correction[]> {
   return db.$queryRaw<Correction[]>`
     SELECT c.change AS kind, c.change_note AS text, c.starts_at AS at FROM publications c
@@ -430,6 +372,7 @@ async function cropsOfLead(lead: ArticleContent["lead"]): Promise<PhotoCrop[]> {
   return asset ? cropsOf(asset) : [];
 }
 
+/** The public articles of a translation group but for one, whose page then changes with them. */
 export async function translationsOf(groupId: string, exceptId: string, at: Date): Promise<Translation[]> {
   const ofGroup = Prisma.sql`p.article_id <> ${exceptId}
     AND p.article_id IN (SELECT a.id FROM articles a WHERE a.translation_group_id = ${groupId})`;

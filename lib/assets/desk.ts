@@ -31,6 +31,7 @@ export type AssetDetails = DeskAsset & {
   version: string;
 };
 
+/** A photo as its window shows it. Throws `not_found` where there is none, or the member may use no photos. */
 export async function getAssetDetails(actor: MemberActor, id: string): Promise<AssetDetails> {
   const asset =
     isId(id) && mayUseAssets(actor)

@@ -26,6 +26,7 @@ export type PublishedAuthor = {
 /** What an address under `/authors` leads to: the author, the slug they have moved to, or nothing. */
 export type FoundAuthor = PublishedAuthor | { movedTo: string } | null;
 
+/** The author at this address in an edition; a portrait only once it can be shown. */
 export async function findAuthor(edition: Edition, slug: string): Promise<FoundAuthor> {
   dependsOn(`address:author:${edition}:${slug}`);
   const found = await db.authorName.findUnique({

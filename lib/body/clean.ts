@@ -8,6 +8,7 @@ export function hasForbidden(text: string): boolean {
   return text.search(forbidden) !== -1;
 }
 
+/** The text without such characters, all else as it was. */
 export function withoutForbidden(text: string): string {
   return text.replace(forbidden, "");
 }

@@ -18,6 +18,7 @@ export type RefusedAnswer = {
   };
 };
 
+/** What an endpoint of the desk answers, as JSON that nobody keeps; `{}` where there is nothing to say. */
 export function answerJson(value: unknown, status = 200): Response {
   return Response.json(value ?? {}, {
     status,

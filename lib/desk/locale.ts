@@ -4,6 +4,7 @@ import { defaultEdition, type Edition, isEdition } from "#lib/editions";
 /** Remembers the language of whoever used this browser last, for the pages before sign-in. */
 export const localeCookie = "dateline-language";
 
+/** The language that this browser remembers; null where it remembers none. */
 export function rememberedLocale(cookieHeader: string | null | undefined): Edition | null {
   const value = cookieOf(cookieHeader, localeCookie);
   return isEdition(value) ? value : null;

@@ -7,6 +7,7 @@ export type SystemActor = { kind: "system" };
 
 export const system: SystemActor = { kind: "system" };
 
+/** Whether the actor holds one of these roles; the system holds none. */
 export function hasRole(actor: Actor, ...wanted: Role[]): boolean {
   return actor.kind === "member" && actor.roles.some((role) => wanted.includes(role));
 }

@@ -64,6 +64,7 @@ async function insert(
   }
 }
 
+/** The refusal where another member signs in with this email. */
 export function emailTaken(): Refusal {
   return new Refusal("invalid", "request.fields", { fields: { email: { code: "members.emailTaken" } } });
 }

@@ -12,6 +12,7 @@ export type Welcome =
   | { kind: "first_administrator" }
   | { kind: "invitation"; name: string; email: string; locale: Edition };
 
+/** What the address with this secret opens at this moment; asking uses nothing up. */
 export async function getWelcome(secret: string): Promise<Welcome | null> {
   const link = await findLink(db, secret);
   if (!link) return null;

@@ -1,9 +1,10 @@
 import { type DeskFilter, deskCounts, deskViews, listArticles } from "#lib/articles/desk";
-import { findArticle, getFront, listFeedItems, listNewsEntries, listPage, listRelated } from "#lib/articles/published";
+import { findArticle, getFront, listFeedItems, listPage, listRelated } from "#lib/articles/published";
 import type { Edition } from "#lib/editions";
 import type { MemberActor } from "#lib/members/actor";
 import { db } from "#lib/platform/db/index";
 import { searchArticles } from "#lib/search/published";
+import { listNewsEntries } from "#lib/sitemaps/published";
 import { makeMember } from "#tests/factories/newsroom";
 import type { Benchmark } from "./benchmark.ts";
 import type { Figure } from "./figures.ts";

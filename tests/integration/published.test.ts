@@ -2,22 +2,20 @@ import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Card } from "#lib/articles/present";
 import {
   cardsPerPage,
-  countSitemapPages,
   findArticle,
   findElsewhere,
   getFront,
   listCorrections,
   listFeedItems,
-  listNewsEntries,
   listPage,
   listRelated,
-  listSitemapEntries,
 } from "#lib/articles/published";
 import { nowMs, setClockOffset } from "#lib/platform/clock";
 import { db } from "#lib/platform/db/index";
 import { newId } from "#lib/platform/ids";
 import { withPageContext } from "#lib/platform/page-context";
 import { searchArticles } from "#lib/search/published";
+import { countSitemapPages, listNewsEntries, listSitemapEntries } from "#lib/sitemaps/published";
 import { makeAuthor, makeSection, makeTag, paragraphs, publishedArticle } from "#tests/factories/paper";
 
 /** What readers can find, through every question that a reader page, a feed or a sitemap asks. */

@@ -1,6 +1,6 @@
 import { absolute, pageAddress } from "#lib/addresses";
-import { countSitemapPages } from "#lib/articles/published";
 import { editions } from "#lib/editions";
+import { countSitemapPages } from "#lib/sitemaps/published";
 import { sitemapIndex } from "#lib/sitemaps/sitemaps";
 import { xmlAnswer } from "../xml-answer.ts";
 

@@ -1,6 +1,6 @@
 import { absolute, articleAddress } from "#lib/addresses";
-import { listNewsEntries } from "#lib/articles/published";
 import { getSettings } from "#lib/settings/published";
+import { listNewsEntries } from "#lib/sitemaps/published";
 import { newsSitemap } from "#lib/sitemaps/sitemaps";
 import { askedEdition } from "../../asked.ts";
 import { nothingHere } from "../../feed-answer.ts";

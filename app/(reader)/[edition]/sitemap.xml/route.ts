@@ -1,6 +1,6 @@
 import { absolute, articleAddress, frontAddress, sectionAddress } from "#lib/addresses";
-import { countSitemapPages, listSitemapEntries } from "#lib/articles/published";
 import { listSections } from "#lib/sections/published";
+import { countSitemapPages, listSitemapEntries } from "#lib/sitemaps/published";
 import { sitemap } from "#lib/sitemaps/sitemaps";
 import { askedEdition, askedPage } from "../../asked.ts";
 import { nothingHere } from "../../feed-answer.ts";
