@@ -3,7 +3,7 @@ import { makeMissingCrops } from "./assets/make-crops.ts";
 import { sweepUploads } from "./assets/upload.ts";
 import { nextPurge, purgeCdn, thinPurgeLog } from "./cdn/purge.ts";
 import { type JobData, jobs } from "./jobs.ts";
-import { nowMs } from "./platform/clock.ts";
+import { now, nowMs } from "./platform/clock.ts";
 import { env } from "./platform/env.ts";
 import { followClock, type JobHandlers, type RunningJobs } from "./platform/jobs.ts";
 import { log } from "./platform/log.ts";
@@ -12,10 +12,7 @@ import { thinReadings } from "./readings/keep.ts";
 
 /** What each job does. */
 export const jobHandlers: JobHandlers<JobData> = {
-  "articles.due": async () => {
-    await publishDue();
-    await planNext();
-  },
+  "articles.due": carryOutDue,
   "cdn.purge": async () => {
     await purgeCdn();
     await planPurge();
@@ -72,8 +69,7 @@ const sweepEveryMs = 5_000;
 
 async function sweepOnce(): Promise<void> {
   try {
-    await publishDue();
-    await planNext();
+    await carryOutDue();
     await planPurge();
     await followClock();
     const day = new Date(nowMs()).toISOString().slice(0, 10);
@@ -97,9 +93,14 @@ let tidiedOn = "";
 const sweepUploadsEveryMs = 3_600_000;
 let sweptAtMs = 0;
 
-/** Has a job run at the very instant at which something comes due next. */
-async function planNext(): Promise<void> {
-  const next = await nextDue();
+/**
+ * Carries out what is due, and has a job run at the very instant at which something comes due next. What could not be
+ * carried out waits for the sweep: with a job of its own it would be tried again at once, for as long as it fails.
+ */
+async function carryOutDue(): Promise<void> {
+  const begun = now();
+  await publishDue();
+  const next = await nextDue(begun);
   if (next) await jobs.schedule({ name: "articles.due", data: {}, at: next, key: next.toISOString() });
 }
 

@@ -81,27 +81,36 @@ export async function publishDue(): Promise<number> {
   const done: string[] = [];
   for (;;) {
     let articleId: string | null = null;
+    let purge: bigint | null = null;
     try {
-      const purge = await transaction(async (tx) => {
+      purge = await transaction(async (tx) => {
         articleId = await takeNextDue(tx, done);
         if (articleId === null) return null;
         const tags = await tagsOfArticle(tx, articleId);
         return (await bringUpToDate(tx, articleId)) ? dropTags(tx, tags, `due ${articleId}`) : null;
       });
-      if (articleId === null) return changed;
-      if (purge === null) {
-        done.push(articleId);
-        continue;
-      }
-      changed += 1;
-      await settled(purge);
-      await tellLive(articleId, { kind: "state" });
     } catch (error) {
       // Without an article it is the database that is away.
       if (articleId === null) throw error;
       log.error({ err: error, articleId }, "what is due could not be carried out");
-      done.push(articleId);
     }
+    if (articleId === null) return changed;
+    if (purge === null) {
+      done.push(articleId);
+      continue;
+    }
+    changed += 1;
+    await settled(purge);
+    await tellDesk(articleId);
+  }
+}
+
+/** What went out has gone out, whether or not the editors that are open hear of it at once. */
+async function tellDesk(articleId: string): Promise<void> {
+  try {
+    await tellLive(articleId, { kind: "state" });
+  } catch (error) {
+    log.warn({ err: error, articleId }, "open editors were not told of what came due");
   }
 }
 
@@ -119,14 +128,17 @@ async function takeNextDue(tx: Db, done: readonly string[]): Promise<string | nu
   return rows[0]?.id ?? null;
 }
 
-/** The next instant at which `publishDue` will have something to do, or null. */
-export async function nextDue(): Promise<Date | null> {
+/**
+ * The next instant after `since` at which something comes due, or null. What came due by then and is still there could
+ * not be carried out: it has had its instant, and must not stand before the next one.
+ */
+export async function nextDue(since: Date): Promise<Date | null> {
   const rows = await db.$queryRaw<{ next: Date | null }[]>`
     SELECT min(t) AS next FROM (
       SELECT starts_at AS t FROM publications WHERE state = 'scheduled'
       UNION ALL SELECT p.starts_at FROM publications p JOIN articles a ON a.id = p.article_id
         WHERE p.state = 'live' AND p.embargo AND a.public_state = 'scheduled'
       UNION ALL SELECT ends_at FROM publications WHERE state = 'live' AND ends_at IS NOT NULL
-    ) due`;
+    ) due WHERE t > ${since}::timestamptz`;
   return rows[0]?.next ?? null;
 }

@@ -1,7 +1,10 @@
 import { afterAll, afterEach, expect, test, vi } from "vitest";
 import { nextDue, publishDue } from "#lib/articles/due";
-import { nowMs, setClockOffset } from "#lib/platform/clock";
+import { jobHandlers } from "#lib/job-handlers";
+import { openDoor } from "#lib/live/messages";
+import { now, nowMs, setClockOffset } from "#lib/platform/clock";
 import { db } from "#lib/platform/db/index";
+import { closeJobs } from "#lib/platform/jobs";
 import { log } from "#lib/platform/log";
 import { publishedArticle } from "#tests/factories/paper";
 import { brokenInvariants } from "#tests/support/invariants";
@@ -14,9 +17,13 @@ const dayMs = 24 * 60 * minuteMs;
 afterEach(() => {
   vi.restoreAllMocks();
   setClockOffset(0);
+  openDoor(null);
 });
 
-afterAll(() => db.$disconnect());
+afterAll(async () => {
+  await closeJobs();
+  await db.$disconnect();
+});
 
 test.each([2, 5])(
   "a hundred articles that come due at one second go out once each, by %i schedulers",
@@ -24,7 +31,7 @@ test.each([2, 5])(
     const startsAt = new Date(nowMs() + minuteMs);
     const ids = await scheduled(Array.from({ length: 100 }, () => startsAt));
     expect(await publishDue()).toBe(0);
-    expect(await nextDue()).toEqual(startsAt);
+    expect(await nextDue(now())).toEqual(startsAt);
     setClockOffset(2 * minuteMs);
     const done = await Promise.all(Array.from({ length: schedulers }, () => publishDue()));
     expect(done.reduce((sum, count) => sum + count)).toBe(100);
@@ -66,25 +73,59 @@ test("what was to begin and to end while nothing ran is written down as both, an
     state: "ended",
     ended: "expired",
   });
-  expect(await nextDue()).toBeNull();
+  expect(await nextDue(new Date(0))).toBeNull();
 });
 
 test("an article that cannot go out holds up none that comes after it, and is tried again", async () => {
   const startsAt = [1, 2, 3].map((minutes) => new Date(nowMs() + minutes * minuteMs));
   const [stuck, ...others] = await scheduled(startsAt);
-  await db.$executeRawUnsafe(`
-    CREATE FUNCTION refuse_one() RETURNS trigger LANGUAGE plpgsql AS
-      $$ BEGIN IF NEW.article_id = '${stuck}' THEN RAISE EXCEPTION 'not this one'; END IF; RETURN NEW; END $$;
-    CREATE TRIGGER refuse_one BEFORE UPDATE ON publications FOR EACH ROW EXECUTE FUNCTION refuse_one()`);
+  await refuse(stuck as string);
   const errors = vi.spyOn(log, "error");
   setClockOffset(5 * minuteMs);
   expect(await publishDue()).toBe(2);
   expect(await publishedSince([stuck as string, ...others])).toEqual(others);
   expect(errors.mock.calls.map(([what]) => (what as { articleId?: string }).articleId)).toEqual([stuck]);
-  await db.$executeRawUnsafe("DROP TRIGGER refuse_one ON publications");
+  await refuseNone();
   expect(await publishDue()).toBe(1);
   expect(await publishedSince([stuck as string])).toEqual([stuck]);
 });
+
+test("an article that cannot go out makes no work for itself, and the next one still has a job at its very instant", async () => {
+  const [first, later] = [new Date(nowMs() + minuteMs), new Date(nowMs() + 60 * minuteMs)];
+  const [stuck] = await scheduled([first, later]);
+  await refuse(stuck as string);
+  setClockOffset(5 * minuteMs);
+  await jobHandlers["articles.due"]({});
+  const waiting = await db.$queryRaw`SELECT start_after AS at FROM jobs.job WHERE name = 'articles.due'`;
+  expect(waiting).toEqual([{ at: later }]);
+  await refuseNone();
+  expect(await publishDue()).toBe(1);
+});
+
+test("an open editor that cannot be told changes nothing about what went out, nor about the rest", async () => {
+  const ids = await scheduled([1, 2].map((minutes) => new Date(nowMs() + minutes * minuteMs)));
+  const nothing = async () => {};
+  const tell = vi.fn().mockRejectedValue(new Error("nobody there"));
+  openDoor({ flush: nothing, apply: nothing, recheck: nothing, tell });
+  const errors = vi.spyOn(log, "error");
+  setClockOffset(5 * minuteMs);
+  expect(await publishDue()).toBe(2);
+  expect(await publishedSince(ids)).toEqual(ids);
+  expect(tell).toHaveBeenCalledTimes(2);
+  expect(errors).not.toHaveBeenCalled();
+});
+
+/** Has the database refuse every change to the publications of one article. */
+async function refuse(articleId: string): Promise<void> {
+  await db.$executeRawUnsafe(`
+    CREATE OR REPLACE FUNCTION refuse_one() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN IF NEW.article_id = '${articleId}' THEN RAISE EXCEPTION 'not this one'; END IF; RETURN NEW; END $$;
+    CREATE TRIGGER refuse_one BEFORE UPDATE ON publications FOR EACH ROW EXECUTE FUNCTION refuse_one()`);
+}
+
+async function refuseNone(): Promise<void> {
+  await db.$executeRawUnsafe("DROP TRIGGER refuse_one ON publications");
+}
 
 /** Approved articles with a schedule each, in the order given. */
 async function scheduled(times: readonly Date[], endsAt?: Date): Promise<string[]> {
