@@ -8,11 +8,11 @@ import { articleOf } from "./cause.ts";
 import { askCdn, type CdnAnswer } from "./hook.ts";
 
 /**
- * Asks the CDN in front to forget whatever is due to be asked for, oldest first, each purge again and again until it is
- * confirmed. Safe to run in several processes at once: a purge belongs to whoever has taken it, for half a minute.
+ * Asks the CDN in front to forget whatever is due to be asked for, what it has not heard of yet before what it has, then
+ * oldest first; each purge again and again until it is confirmed. Safe to run in several processes at once: a purge belongs to whoever has taken it, for half a minute.
  *
- * It holds up nothing: what was published or taken down stands whatever the CDN says. Every answer is kept; a purge
- * that is not confirmed after a minute is an error in the log, at each further try.
+ * It holds up nothing: what was published or taken down stands whatever the CDN says. Answers are kept, the last ones
+ * of each purge; a purge that is not confirmed after a minute is an error in the log, at each further try.
  */
 export async function purgeCdn(): Promise<void> {
   const hook = env.cdnPurge;
@@ -23,7 +23,7 @@ export async function purgeCdn(): Promise<void> {
     // Our own servers first, or the CDN would fetch the old page from one of them. Only the first try waits for them:
     // by the second each has answered, or died, or renders every page anew.
     const missing = purge.tries === 1 ? (await settled(purge.outboxId)).missing : [];
-    const answer = await askCdn(hook, purge.tags);
+    const answer = await askCdn(hook, purge.tags, () => renewTurn(purge));
     const isConfirmed = answer.isDone && missing.length === 0;
     const tellDesk = isConfirmed ? purge.tries > 1 : purge.tries === 1;
     const retryAt = new Date(now().getTime() + (answer.retryAfterMs ?? retryMs(purge.tries)));
@@ -54,7 +54,10 @@ type Purge = { outboxId: bigint; at: Date; tags: string[]; cause: string; tries:
 
 const keptMs = 30 * 24 * 60 * 60 * 1000;
 
-/** Longer than one try can take: a server that died in the middle of it has lost its turn then. */
+/** Answers to one purge: beyond that the log says nothing new, and a wrong secret may stand for weeks. */
+const answersMax = 50;
+
+/** Longer than one question can take: a server that died in the middle of it has lost its turn then. */
 const turnMs = 30_000;
 
 /** From here on somebody should look: whatever was taken down is to be gone within ten seconds. */
@@ -66,16 +69,27 @@ function retryMs(tries: number): number {
   return retriesMs[Math.min(tries, retriesMs.length) - 1] ?? 30_000;
 }
 
-/** The oldest purge that is due, for this process alone; counts the try. */
+/**
+ * The purge that is due and comes first, for this process alone; counts the try. One whose first try is due at the time
+ * of the change itself goes before those that have been tried or made to wait: a takedown is not to queue behind them.
+ */
 async function take(): Promise<Purge | null> {
   const at = now();
   const rows = await db.$queryRaw<Purge[]>`
     UPDATE cdn_purges SET tries = tries + 1, next_try_at = ${new Date(at.getTime() + turnMs)}::timestamptz
     WHERE outbox_id = (
       SELECT outbox_id FROM cdn_purges WHERE confirmed_at IS NULL AND next_try_at <= ${at}::timestamptz
-      ORDER BY next_try_at, outbox_id LIMIT 1 FOR UPDATE SKIP LOCKED)
+      ORDER BY next_try_at > at, next_try_at, outbox_id LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING outbox_id AS "outboxId", at, tags, cause, tries`;
   return rows[0] ?? null;
+}
+
+/** Between two questions of one try, however many there are. */
+async function renewTurn({ outboxId, tries }: Purge): Promise<void> {
+  await db.cdnPurge.updateMany({
+    where: { outboxId, tries },
+    data: { nextTryAt: new Date(now().getTime() + turnMs) },
+  });
 }
 
 async function keep(
@@ -86,6 +100,9 @@ async function keep(
   await db.$transaction([
     db.cdnAnswer.create({ data: { outboxId, at: now(), status, text } }),
     db.cdnPurge.update({ where: { outboxId }, data }),
+    db.$executeRaw`
+      DELETE FROM cdn_answers WHERE outbox_id = ${outboxId} AND id <= (
+        SELECT id FROM cdn_answers WHERE outbox_id = ${outboxId} ORDER BY id DESC OFFSET ${answersMax} LIMIT 1)`,
   ]);
 }
 

@@ -117,6 +117,26 @@ test("a CDN that asks for time is given it, by all purges that wait; a new one i
   for (const id of [first, second]) expect((await logOf(id)).confirmedAt).not.toBeNull();
 });
 
+test.each([401, 403, 404])(
+  "a CDN that answers %i to whatever it is asked is asked by one purge, and by a new one first; its last answers are kept",
+  async (status) => {
+    const waiting = [await kill(), await kill(), await kill()];
+    cdn.willAnswer(...Array.from({ length: 61 }, () => status));
+    for (let n = 1; n <= 60; n += 1) {
+      await purgeCdn();
+      expect(cdn.purges).toHaveLength(n);
+      await comeDue();
+    }
+    expect(await db.cdnAnswer.count()).toBe(50);
+    const fresh = await kill();
+    await purgeCdn();
+    expect((await logOf(fresh)).answers).toMatchObject([{ status }]);
+    await comeDue();
+    await purgeCdn();
+    for (const id of [...waiting, fresh]) expect((await logOf(id)).confirmedAt).not.toBeNull();
+  },
+);
+
 test("a purge that the CDN does not understand holds up no other", async () => {
   cdn.willAnswer(400);
   const [odd, sound] = [await kill(), await kill()];
@@ -150,6 +170,25 @@ test("more tags than a CDN takes at once go in several questions", async () => {
   await purgeCdn();
   expect(cdn.purges.map(({ tags }) => tags.length)).toEqual([30, 30, 10]);
   expect(cdn.purges.flatMap(({ tags }) => tags)).toEqual(tags);
+});
+
+test("a purge of several questions stays with the process that asks them, however long each takes", async () => {
+  const tags = Array.from({ length: 70 }, (_, n) => `tag:${n}`);
+  await transaction((tx) => dropTags(tx, tags, "tag.merged"));
+  const [first, second] = [Promise.withResolvers<number>(), Promise.withResolvers<number>()];
+  cdn.willAnswer(first.promise, second.promise);
+  const asking = purgeCdn();
+  await vi.waitFor(() => expect(cdn.asked).toBe(1));
+  setClockOffset(20_000);
+  first.resolve(200);
+  await vi.waitFor(() => expect(cdn.asked).toBe(2));
+  setClockOffset(40_000);
+  await purgeCdn();
+  expect(cdn.asked).toBe(2);
+  second.resolve(200);
+  await asking;
+  expect(cdn.purges.flatMap((purge) => purge.tags)).toEqual(tags);
+  expect(await nextPurge()).toBeNull();
 });
 
 test("without a CDN nothing is written down and nobody is asked", async () => {

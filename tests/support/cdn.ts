@@ -10,6 +10,8 @@ export class StandInCdn {
   readonly secret = "only-for-this-test";
   /** What it has been told to forget, and what it said to that. */
   readonly purges: { status: number; tags: string[] }[] = [];
+  /** Purges that have arrived, whether or not they have had their answer. */
+  asked = 0;
   /** What it says to the next purges, one after another; after that it does what it is told. */
   #next: (() => Promise<number>)[] = [];
   /** Keeps pages longer than it may. */
@@ -46,6 +48,7 @@ export class StandInCdn {
   /** As on its first day. */
   reset(): void {
     this.purges.length = 0;
+    this.asked = 0;
     this.#next = [];
     this.#kept.clear();
     this.isStubborn = false;
@@ -77,6 +80,7 @@ export class StandInCdn {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const { tags } = JSON.parse(Buffer.concat(chunks).toString()) as { tags: string[] };
+    this.asked += 1;
     const isKnown = request.method === "POST" && request.headers.authorization === `Bearer ${this.secret}`;
     const status = isKnown ? ((await this.#next.shift()?.()) ?? 200) : 403;
     this.purges.push({ status, tags });
