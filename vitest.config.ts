@@ -9,6 +9,8 @@ export default defineConfig({
           name: "unit",
           include: ["tests/unit/**/*.test.ts", "tests/unit/**/*.test.tsx"],
           environment: "node",
+          // The faults that tests make on purpose are no news; a test that reads the log looks at its calls.
+          env: { LOG_LEVEL: process.env.LOG_LEVEL ?? "silent" },
           // A slow machine is no fault: nothing here is a test of time.
           testTimeout: 60_000,
         },

@@ -11,8 +11,8 @@ export const heartbeatFreshMs = 6_000;
 
 /**
  * Has every server, and the CDN in front where there is one, forget the pages that contain these cache tags, as soon
- * as the transaction commits and only if it does. Call it inside the transaction of the change; `cause` is for the purge log: a verb and an id, never words
- * that somebody wrote. Returns the number to wait for with `settled`.
+ * as the transaction commits and only if it does. Call it inside the transaction of the change; `cause` is for the
+ * purge log: a verb and an id, never words that somebody wrote. Returns the number to wait for with `settled`.
  */
 export async function dropTags(tx: Db, tags: readonly string[], cause: string): Promise<bigint> {
   const unique = [...new Set(tags)];
