@@ -153,12 +153,26 @@ test("an hour that comes twice in a night is asked about, one that does not exis
   const { id } = await makeArticle({ workState: "approved" });
   const { page } = await as("editor");
   await openArticle(page, id);
-  const dialog = await release(page, "At a time", { date: "2027-10-31", time: "02:30" });
+  const dialog = await release(page, "At a time", { date: lastSundayOf(october), time: "02:30" });
   await dialog.getByLabel("At a time: Time zone").selectOption({ label: "Europe/Berlin (yours)" });
   await expect(dialog.getByRole("radiogroup")).toContainText("That time comes twice that night. Which one?");
   await dialog.getByRole("radio", { name: "The second, UTC+1" }).check();
   await expect(dialog.getByRole("status")).toContainText("04:30");
-  await dialog.getByLabel("At a time: Date").fill("2027-03-28");
+  await dialog.getByLabel("At a time: Date").fill(lastSundayOf(march));
   await expect(dialog.getByRole("status")).toContainText("That time does not exist in Europe/Berlin");
-  expect(instantsOf("2027-03-28T02:30", "Europe/Berlin")).toEqual([]);
+  expect(instantsOf(`${lastSundayOf(march)}T02:30`, "Europe/Berlin")).toEqual([]);
 });
+
+const [march, october] = [2, 9];
+
+/** The next one that is still to come: in the night before it clocks in Europe are moved. */
+function lastSundayOf(month: number): string {
+  const thisYear = new Date(nowMs()).getUTCFullYear();
+  const days = [thisYear, thisYear + 1].map((year) => {
+    const lastDay = new Date(Date.UTC(year, month + 1, 0));
+    return new Date(Date.UTC(year, month, lastDay.getUTCDate() - lastDay.getUTCDay()));
+  });
+  // A day to spare, for zones that are ahead.
+  const next = days.find((day) => day.getTime() > nowMs() + 24 * hour) as Date;
+  return next.toISOString().slice(0, 10);
+}
