@@ -24,7 +24,7 @@ let isServing = false;
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
 // The program that started this one was killed outright.
 process.on("disconnect", () => void stop(0));
-process.on("uncaughtException", surviveOrFail);
+process.on("uncaughtException", endOrFail);
 process.on("unhandledRejection", surviveOrFail);
 
 try {
@@ -90,10 +90,26 @@ async function untilReady(url: string): Promise<void> {
   throw new Error(`The server does not become ready: ${last}`);
 }
 
-/** A fault that nobody caught ends a start; a server with people at it goes on, and says in its log what happened. */
+/**
+ * A promise that nobody waited for ends a start; a server with people at it goes on, and says in its log what happened:
+ * whatever began it has been told, or was not interested.
+ */
 function surviveOrFail(error: unknown): void {
   if (isServing) log.fatal({ err: error }, "a fault that nobody caught; the server goes on");
   else fail(error);
+}
+
+/**
+ * An error that nothing caught has left a call in the middle of its work, with who knows what still marked as under way:
+ * the server finishes what it can, keeps what was typed, and ends with 1, to be started afresh.
+ */
+function endOrFail(error: unknown): void {
+  if (!isServing) fail(error);
+  else if (dev) log.fatal({ err: error }, "a fault that nobody caught; outside development the server would end");
+  else {
+    log.fatal({ err: error }, "a fault that nobody caught; the server ends");
+    void stop(1);
+  }
 }
 
 function fail(error: unknown): void {

@@ -224,17 +224,7 @@ describe("a server is asked to end", () => {
   test("a command and a page that are under way are finished, and it is no longer waited for", async () => {
     const { id, subject } = await published("Killed while the server was told to end");
     await Promise.all([expectShown(one, subject), expectShown(two, subject)]);
-    const holder = await connectDirectly();
-    await holder.query("BEGIN");
-    await holder.query("SELECT id FROM articles WHERE id = $1 FOR UPDATE", [id]);
-    const kill = send(two, id, "kill", { reason: "Forged." });
-    await until(async () => expect(await waitingFor("FROM articles WHERE id = ")).toBe(1));
-    const ended = two.stop();
-    await until(() => expect(ask(two, "/healthz")).rejects.toThrow());
-    await holder.query("ROLLBACK");
-    await holder.end();
-    expect(await kill).toMatchObject({ status: 200 });
-    expect(await ended).toBe(0);
+    expect(await endDuringKill(two, id, () => two.signal("SIGTERM"))).toBe(0);
     await expectGone(one, subject, 410);
     const next = await published("Published while one server is left");
     await command(one, next.id, "kill", { reason: "Forged." });
@@ -272,13 +262,21 @@ describe("a fault inside", () => {
     expect(await ask(one, "/ar")).toMatchObject({ status: 200 });
   });
 
-  test("that nothing catches is logged, and the server goes on", async () => {
+  test("of a promise that nobody waited for is logged, and the server goes on", async () => {
     one.signal("SIGUSR2");
-    await until(async () => {
-      for (const name of ["thrown", "rejected"]) expect(one.output()).toContain(`a fault that nobody caught: ${name}`);
-    });
+    await until(async () => expect(one.output()).toContain("a fault that nobody caught: rejected"));
     expect(await ask(one, "/healthz")).toMatchObject({ status: 200 });
     expect(await ask(one, "/en")).toMatchObject({ status: 200, stale: null });
+  });
+
+  test("that is thrown and nothing catches ends the server, once what is under way is done; started again it is well", async () => {
+    const { id, subject } = await published("Killed while the server fell");
+    await Promise.all([expectShown(one, subject), expectShown(two, subject)]);
+    expect(await endDuringKill(two, id, () => two.signal("SIGALRM"))).toBe(1);
+    expect(two.output()).toContain("a fault that nobody caught: thrown");
+    await expectGone(one, subject, 410);
+    two = await startServerProcess({ ...settings, PORT: String(two.port) });
+    await expectGone(two, subject, 410);
   });
 });
 
@@ -425,12 +423,12 @@ function setServersClock(offsetMs: number): void {
   writeFileSync(clockFile(), String(offsetMs));
 }
 
-/** A server that is started with it throws an error, and leaves a promise alone, when it gets the signal. */
+/** A server that is started with it leaves a failing promise alone at one signal, and throws an error at another. */
 const faultOnSignal = {
-  NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(`process.on("SIGUSR2", () => {
-    setTimeout(() => { throw new Error("a fault that nobody caught: thrown"); });
-    Promise.reject(new Error("a fault that nobody caught: rejected"));
-  })`)}`,
+  NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(`
+    process.on("SIGUSR2", () => void Promise.reject(new Error("a fault that nobody caught: rejected")));
+    process.on("SIGALRM", () => { throw new Error("a fault that nobody caught: thrown"); });
+  `)}`,
 };
 
 /** What somebody gets at an address: a stranger, or whose cookie it is. */
@@ -532,6 +530,21 @@ async function command(server: ServerProcess, id: string, name: string, body: ob
   const answer = await send(server, id, name, body);
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
   if (!mayMiss) expect(answer.body.unconfirmedServers).toEqual([]);
+}
+
+/** Has a server end by `end` while it is in the middle of a kill, which must be finished; answers its exit code. */
+async function endDuringKill(server: ServerProcess, id: string, end: () => void): Promise<number | null> {
+  const holder = await connectDirectly();
+  await holder.query("BEGIN");
+  await holder.query("SELECT id FROM articles WHERE id = $1 FOR UPDATE", [id]);
+  const kill = send(server, id, "kill", { reason: "Forged." });
+  await until(async () => expect(await waitingFor("FROM articles WHERE id = ")).toBe(1));
+  end();
+  await until(() => expect(ask(server, "/healthz")).rejects.toThrow());
+  await holder.query("ROLLBACK");
+  await holder.end();
+  expect(await kill).toMatchObject({ status: 200 });
+  return server.ended();
 }
 
 async function connectDirectly(to?: string): Promise<pg.Client> {

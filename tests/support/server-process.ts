@@ -15,6 +15,8 @@ export type ServerProcess = {
   kill(): Promise<void>;
   /** Asks it to end, and answers its exit code. */
   stop(): Promise<number | null>;
+  /** Its exit code, once it has ended by itself or otherwise. */
+  ended(): Promise<number | null>;
 };
 
 /** Starts one and waits until it is ready. The settings are those of the environment, as the README lists them. */
@@ -37,6 +39,7 @@ export async function startServerProcess(settings: Record<string, string>): Prom
     },
   });
   const exited = once(child, "exit") as Promise<[number | null]>;
+  const ended = async () => (await exited)[0];
   const output = await untilReady(child);
   return {
     port,
@@ -49,9 +52,9 @@ export async function startServerProcess(settings: Record<string, string>): Prom
     },
     stop: async () => {
       child.kill("SIGTERM");
-      const [code] = await exited;
-      return code;
+      return ended();
     },
+    ended,
   };
 }
 
