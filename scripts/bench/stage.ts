@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createServer } from "node:net";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import pg from "pg";
@@ -9,6 +8,7 @@ import { sessionToken } from "#lib/auth/session";
 import type { Edition } from "#lib/editions";
 import type { MemberActor } from "#lib/members/actor";
 import type { Role } from "#lib/members/roles";
+import { freePort } from "#lib/platform/embedded";
 import { newId } from "#lib/platform/ids";
 import { makeMember } from "#tests/factories/newsroom";
 import { say } from "../lib/say.js";
@@ -136,13 +136,4 @@ export async function bareCommitMs(database: pg.Pool): Promise<number> {
 
 export async function prepareScratch(database: pg.Pool): Promise<void> {
   await database.query("CREATE TABLE IF NOT EXISTS bench_scratch (id bigserial PRIMARY KEY)");
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { freePort } from "#lib/platform/embedded";
 
 /**
  * Starts the product as a newcomer does, on a free port and an empty DATA_DIR, and stops it after the tests. With
@@ -68,13 +68,4 @@ export default async function startProduct(): Promise<() => Promise<void>> {
     if (process.env.E2E_KEEP) process.stdout.write(output);
     else rmSync(dataDir, { recursive: true, force: true });
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

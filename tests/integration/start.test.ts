@@ -1,26 +1,24 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { freePort } from "#lib/platform/embedded";
 
 /** `npm start` where it cannot go on: it says why in a sentence, ends with a code that is not zero, and leaves nothing running. */
 const root = path.resolve(import.meta.dirname, "../..");
 const dataDir = mkdtempSync(path.join(os.tmpdir(), "dateline-start-"));
 const databases: string[] = [];
 let taken: Server;
-let freePort: number;
+let free: number;
 
 beforeAll(async () => {
   taken = createServer();
   await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
-  const other = createServer();
-  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
-  freePort = portOf(other);
-  await new Promise((resolve) => other.close(resolve));
+  free = await freePort();
 });
 
 afterAll(async () => {
@@ -48,6 +46,18 @@ describe("a start that cannot go on says why and ends", () => {
     expect(code).toBe(1);
   });
 
+  test.each(["changeme", "your-key-your-key-your-key-1234"])(
+    "AUTH_SECRET=%s is too weak: it is not repeated, and nothing is made before",
+    async (secret) => {
+      const { code, errors, output, made } = await start({ AUTH_SECRET: secret });
+      expect(errors).toContain("Dateline cannot start. AUTH_SECRET is too weak: give at least 24 random characters");
+      expect(errors + output).not.toContain(secret);
+      expect(existsSync(path.join(made, "postgres"))).toBe(false);
+      expect(existsSync(path.join(made, "running"))).toBe(false);
+      expect(code).toBe(1);
+    },
+  );
+
   test("the database refuses the password, which is not repeated", async () => {
     const url = new URL(inject("postgresUrl"));
     url.username = "nobody_here";
@@ -59,7 +69,7 @@ describe("a start that cannot go on says why and ends", () => {
   });
 
   test("there is no database where it should be", async () => {
-    const { code, errors } = await start({ DATABASE_URL: `postgresql://nobody@127.0.0.1:${freePort}/nothing` });
+    const { code, errors } = await start({ DATABASE_URL: `postgresql://nobody@127.0.0.1:${free}/nothing` });
     expect(errors).toMatch(/Dateline cannot start\. .*database/i);
     expect(code).toBe(1);
   });
@@ -85,7 +95,8 @@ describe("a start that cannot go on says why and ends", () => {
 /** Runs `npm start`'s script to its end; none of these may get as far as a running server. */
 async function start(
   settings: Record<string, string>,
-): Promise<{ code: number | null; errors: string; output: string }> {
+): Promise<{ code: number | null; errors: string; output: string; made: string }> {
+  const made = path.join(dataDir, randomBytes(4).toString("hex"));
   const child = spawn(process.execPath, ["scripts/start.js"], {
     cwd: root,
     env: {
@@ -93,8 +104,8 @@ async function start(
       DATABASE_URL: undefined,
       MIGRATE_DATABASE_URL: undefined,
       HOST: "127.0.0.1",
-      PORT: String(freePort),
-      DATA_DIR: path.join(dataDir, randomBytes(4).toString("hex")),
+      PORT: String(free),
+      DATA_DIR: made,
       DEMO: "0",
       ...settings,
     } as NodeJS.ProcessEnv,
@@ -112,7 +123,7 @@ async function start(
   const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
   expect(output, errors).not.toMatch(/^ready http/m);
   expect(errors).not.toMatch(/^\s+at .+:\d+:\d+/m);
-  return { code, errors, output };
+  return { code, errors, output, made };
 }
 
 function portOf(server: Server): number {
