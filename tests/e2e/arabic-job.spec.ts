@@ -1,8 +1,8 @@
 import { makeAuthor } from "#tests/factories/newsroom";
+import { cameraPhoto } from "#tests/factories/pictures";
 import { pasteText } from "#tests/support/clipboard";
 import { beginArticle, bodyOf, choose, field, openArticle, untilSaved } from "#tests/support/desk";
 import { expect, test } from "#tests/support/e2e";
-import { cameraPhoto } from "#tests/support/pictures";
 import { rssItems, structuredData } from "#tests/support/reading";
 import { leaksOf, workingSubject } from "#tests/support/strangers";
 

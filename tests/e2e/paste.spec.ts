@@ -92,8 +92,7 @@ test("a closing line is offered for removal and never taken: kept when asked, ba
   await test.step("the offers are in sight, though the caret stands at the end of a long text", async () => {
     await expect(offers(page)).toBeInViewport();
   });
-  const offer = (name: string) =>
-    offers(page).getByRole("button", { name: new RegExp(`^${name}: “${escaped(short)}`) });
+  const offer = (name: string) => offers(page).getByRole("button", { name: `${name}: “${short}` });
 
   await test.step("kept: the line stays and the offer goes", async () => {
     await offer("Keep").click();
@@ -125,7 +124,3 @@ test("a paragraph of the report itself is never offered for removal", async ({ a
   await expect(offers(page).getByRole("button", { name: /^Remove/ })).toHaveCount(0);
   await expect(offers(page).getByRole("button", { name: /caption/ })).toHaveCount(0);
 });
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}

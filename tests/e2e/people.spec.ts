@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import type pg from "pg";
 import { makeArticle } from "#tests/factories/newsroom";
 import { beginSession, demoAccount, expect, expectAccessible, test } from "#tests/support/e2e";
+import { eventsAbout } from "#tests/support/filing";
 import { secretOf } from "#tests/support/members";
 
 /** What an administrator does about people, and what nobody else can. */
@@ -142,7 +143,7 @@ test("other roles count at once: the old session is refused, the next one has th
   await expect(rowOf(page, journalist.member.name)).toContainText("Editor");
 
   expect((await memberById(database, journalist.member.id)).roles).toBe("{editor}");
-  expect(await eventsOf(database, journalist.member.id)).toEqual(["member.changed", "session.ended"]);
+  expect(await eventsAbout(database, `member:${journalist.member.id}`)).toEqual(["member.changed", "session.ended"]);
   expect((await get("/desk/api/session", journalist.cookie)).status).toBe(401);
   await journalist.page.goto("/desk/tags");
   await expect(journalist.page.getByRole("heading", { name: "Sign in" })).toBeVisible();
@@ -176,7 +177,7 @@ test("the end of a membership: the open editor is told, and no page, command or 
 
   await expect(journalist.page.getByText("Signed out. What you write is kept on this computer")).toBeVisible();
   expect((await memberById(database, journalist.member.id)).ended_at).not.toBeNull();
-  expect(await eventsOf(database, journalist.member.id)).toEqual(["session.ended", "member.ended"]);
+  expect(await eventsAbout(database, `member:${journalist.member.id}`)).toEqual(["session.ended", "member.ended"]);
   const before = await articleRow(database, id);
   for (const [method, address, body] of [
     ["POST", `/desk/api/articles/${id}/submit`, {}],
@@ -217,7 +218,7 @@ test("an administrator signs a member out everywhere", async ({ as, database }) 
   await page.getByRole("button", { name: "Sign out everywhere" }).click();
   await expect(page.getByText(`${editor.member.name} has been signed out everywhere.`)).toBeVisible();
   expect((await get("/desk/api/session", editor.cookie)).status).toBe(401);
-  expect(await eventsOf(database, editor.member.id)).toEqual(["session.ended", "session.ended"]);
+  expect(await eventsAbout(database, `member:${editor.member.id}`)).toEqual(["session.ended", "session.ended"]);
 });
 
 test("the last administrator who can sign in can neither be ended nor lose the role", async ({ as, database }) => {
@@ -349,13 +350,6 @@ async function memberOf(database: pg.Pool, email: string) {
 
 async function memberById(database: pg.Pool, id: string) {
   return (await database.query(`SELECT ${columns} FROM members WHERE id = $1`, [id])).rows[0];
-}
-
-async function eventsOf(database: pg.Pool, memberId: string): Promise<string[]> {
-  const { rows } = await database.query("SELECT action FROM events WHERE subject = $1 ORDER BY seq", [
-    `member:${memberId}`,
-  ]);
-  return rows.map(({ action }) => action);
 }
 
 async function articleRow(database: pg.Pool, id: string): Promise<string> {

@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
 import { newId } from "#lib/platform/ids";
 import { makeArticle } from "#tests/factories/newsroom";
+import { makePicture } from "#tests/factories/pictures";
 import { expect, expectAccessible, test } from "#tests/support/e2e";
-import { command, eventsAbout, picture, readsDeskIn, uploadPicture } from "#tests/support/filing";
+import { command, eventsAbout, readsDeskIn, uploadPicture } from "#tests/support/filing";
 
 const list = (page: Page) => page.getByRole("list", { name: "Photos", exact: true });
 
@@ -23,9 +24,9 @@ test("photos are brought in several at once, and a file that is none gets a sent
     .getByLabel("Add photos")
     .locator("input[type=file]")
     .setInputFiles([
-      { name: first, mimeType: "image/jpeg", buffer: await picture() },
+      { name: first, mimeType: "image/jpeg", buffer: await makePicture() },
       { name: "minutes.jpg", mimeType: "image/jpeg", buffer: Buffer.from("These are the minutes of a meeting.") },
-      { name: second, mimeType: "image/jpeg", buffer: await picture() },
+      { name: second, mimeType: "image/jpeg", buffer: await makePicture() },
     ]);
   await expect(list(page).getByRole("button", { name: first })).toBeVisible({ timeout: 60_000 });
   await expect(list(page).getByRole("button", { name: second })).toBeVisible({ timeout: 60_000 });

@@ -1,5 +1,6 @@
 import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
+import type { PictureFile } from "#tests/support/clipboard";
 
 /** Pictures for tests, made by code: good ones, and every kind of bad one that somebody might send. */
 
@@ -172,6 +173,32 @@ export async function makeLyingAvif(): Promise<Buffer> {
     bytes.writeUInt32BE(60_000, at + 12);
   }
   return bytes;
+}
+
+/** A photograph as a camera writes it, ready to be chosen, pasted or dropped: with place, owner and serial number. */
+export async function cameraPhoto(name: string, size: { width: number; height: number }): Promise<PictureFile> {
+  const buffer = await sharp(await makePicture("jpeg", size))
+    .withExif({
+      IFD0: { Make: "Fotokamera", Artist: secretsOfPhoto.owner },
+      IFD2: { BodySerialNumber: secretsOfPhoto.serial },
+      IFD3: {
+        GPSLatitudeRef: "N",
+        GPSLatitude: "36/1 12/1 4501/100",
+        GPSLongitudeRef: "E",
+        GPSLongitude: "37/1 9/1 3307/100",
+      },
+    })
+    .jpeg({ quality: 82 })
+    .toBuffer();
+  return { name, mimeType: "image/jpeg", buffer };
+}
+
+/** More pixels than any photo may have, in a small file. */
+export async function hugePicture(): Promise<PictureFile> {
+  const buffer = await sharp({ create: { width: 10_000, height: 8_100, channels: 3, background: "#7a8b99" } })
+    .png({ compressionLevel: 9 })
+    .toBuffer();
+  return { name: "poster.png", mimeType: "image/png", buffer };
 }
 
 const script = "<script>alert(document.domain)</script>";

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { Edition } from "#lib/editions";
+import { makePicture } from "#tests/factories/pictures";
 import type { Staff } from "./e2e.ts";
 
 /** Lets a member read the desk in another language from the next page on. */
@@ -33,23 +34,13 @@ export async function eventsAbout(database: pg.Pool, subject: string): Promise<s
   return rows.map(({ action }) => action);
 }
 
-/** The bytes of a photo that nobody has seen before: stripes in colours of its own. */
-export async function picture(width = 1_280, height = 853): Promise<Buffer> {
-  const { default: sharp } = await import("sharp");
-  const { randomBytes } = await import("node:crypto");
-  return sharp(randomBytes(8 * 6 * 3), { raw: { width: 8, height: 6, channels: 3 } })
-    .resize(width, height, { fit: "fill", kernel: "nearest" })
-    .jpeg()
-    .toBuffer();
-}
-
 /** A photo at the desk that is used nowhere. */
 export async function uploadPicture(staff: Staff, name = "photo.jpg"): Promise<{ id: string; storageKey: string }> {
   const site = process.env.E2E_URL ?? "";
   const response = await fetch(`${site}/desk/api/assets?name=${encodeURIComponent(name)}`, {
     method: "POST",
     headers: { "Content-Type": "application/octet-stream", Origin: site, Cookie: staff.cookie },
-    body: new Uint8Array(await picture()),
+    body: new Uint8Array(await makePicture("jpeg", { width: 1_280, height: 853 })),
   });
   if (!response.ok) throw new Error(`the photo was not taken in: ${response.status} ${await response.text()}`);
   return (await response.json()) as { id: string; storageKey: string };
