@@ -1,8 +1,10 @@
 import "fake-indexeddb/auto";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import * as Y from "yjs";
 import { bodyRoot, schemaVersion } from "#lib/articles/document";
 import { LiveServer } from "#lib/live/live-server";
 import { applyToLive, openDoor } from "#lib/live/messages";
+import { db } from "#lib/platform/db/index";
 import type { LiveConnection } from "../../components/editor/live/live-connection.ts";
 import { forgetLocalCopies, LocalCopy } from "../../components/editor/live/local-copy.ts";
 import {
@@ -10,6 +12,7 @@ import {
   closeAll,
   makeArticle,
   makeMember,
+  makeSession,
   openAs,
   serve,
   storedDocument,
@@ -119,10 +122,87 @@ test("signing out takes saved copies away and keeps, and counts, those with unsa
   const other = openAs(omar, others, server);
   await saved(other);
   await until(async () => expect((await indexedDB.databases()).length).toBe(3));
+  await saved(one);
   one.destroy();
   expect(await forgetLocalCopies(lina.id)).toEqual({ kept: 1 });
   const names = (await indexedDB.databases()).map(({ name }) => name);
   expect(names.sort()).toEqual([`dateline:${lina.id}:${unsaved1}`, `dateline:${omar.id}:${others}`].sort());
+});
+
+test("the copy goes under an open article, as at a sign-out in another tab: what is typed then is counted, and kept anew", async () => {
+  const articleId = await makeArticle(lina, { headline: "Before" });
+  const session = await makeSession(lina.id);
+  const one = openAs({ ...lina, ...session }, articleId, server);
+  await saved(one);
+  await db.session.update({ where: { id: session.sessionId }, data: { endedAt: new Date() } });
+  await until(() => expect(one.view.state.kind).toBe("signed_out"), 12_000);
+  const deletion = indexedDB.deleteDatabase(`dateline:${lina.id}:${articleId}`);
+  await until(() => expect(deletion.readyState).toBe("done"));
+  headline(one).insert(6, " and after");
+  expect(one.wouldLose).toBe(true);
+  await kept(one);
+  one.destroy();
+  expect(await storedHeadline(articleId)).toBe("Before");
+  expect(await forgetLocalCopies(lina.id)).toEqual({ kept: 1 });
+
+  const again = openAs(lina, articleId, server);
+  await saved(again);
+  expect(await storedHeadline(articleId)).toBe("Before and after");
+}, 20_000);
+
+test("one window's saved words do not make another's unsaved ones look saved; once all are, the copy goes", async () => {
+  const articleId = await makeArticle(lina, { headline: "Saved" });
+  const first = openAs(lina, articleId, server);
+  await saved(first);
+  first.destroy();
+  const apart = openAs(lina, articleId, nowhere);
+  await until(() => expect(apart.view.ready).toBe(true));
+  const beside = openAs(lina, articleId, server);
+  await saved(beside);
+  headline(apart).insert(5, ", apart");
+  await kept(apart);
+  headline(beside).insert(0, "All ");
+  await saved(beside);
+  apart.destroy();
+  beside.destroy();
+  expect(await forgetLocalCopies(lina.id)).toEqual({ kept: 1 });
+
+  const again = openAs(lina, articleId, server);
+  await saved(again);
+  expect(await storedHeadline(articleId)).toBe("All Saved, apart");
+  again.destroy();
+  expect(await forgetLocalCopies(lina.id)).toEqual({ kept: 0 });
+});
+
+test("what another window notes after this one has read the copy is not taken for saved with it", async () => {
+  const articleId = await makeArticle(lina, { headline: "Saved" });
+  await typeOffline(lina, articleId, ", offline");
+  const [apart, beside] = [openAs(lina, articleId, nowhere), openAs(lina, articleId, server)];
+  await saved(beside);
+  await until(() => expect(apart.view.ready).toBe(true));
+  headline(apart).insert(0, "Not ");
+  await kept(apart);
+  headline(beside).insert(0, "x");
+  await saved(beside);
+  apart.destroy();
+  beside.destroy();
+  expect(await forgetLocalCopies(lina.id)).toEqual({ kept: 1 });
+});
+
+test("words that wait to be put back keep their copy on the computer when she signs out", async () => {
+  const articleId = await makeArticle(lina);
+  const one = openAs(lina, articleId, server);
+  await saved(one);
+  one.destroy();
+  const copy = await LocalCopy.open(lina.id, articleId, new Y.Doc());
+  await copy?.keepLost(["She resigned."]);
+  expect(await forgetLocalCopies(lina.id)).toEqual({ kept: 1 });
+  const again = openAs(lina, articleId, server);
+  await until(() => expect(again.view.lost).toEqual([{ id: 1, words: "She resigned." }]));
+  again.letGo(1);
+  await saved(again);
+  again.destroy();
+  expect(await forgetLocalCopies(lina.id)).toEqual({ kept: 0 });
 });
 
 test("a copy that another build has written is not shown before the server has let this build in", async () => {

@@ -70,6 +70,7 @@ export class LiveConnection {
   readonly #options: LiveOptions;
   readonly #socket: LiveSocket;
   #copy: LocalCopy | null = null;
+  #copyGone = false;
 
   #model: SaveModel = initialSaveModel;
   #view: LiveView = nothingYet;
@@ -174,6 +175,11 @@ export class LiveConnection {
     this.provider.setAwarenessField("field", field);
   }
 
+  /** Whether there are words here that no commit is known to hold. */
+  get hasUnsaved(): boolean {
+    return hasUnsaved(this.#model);
+  }
+
   /** Whether closing this page would lose words: they are neither saved nor written down in this browser. */
   get wouldLose(): boolean {
     return hasUnsaved(this.#model) && this.#keptThrough < this.#model.changes;
@@ -206,11 +212,11 @@ export class LiveConnection {
 
   async #start(): Promise<void> {
     const { articleId, member } = this.#options;
-    const copy = await LocalCopy.open(member.id, articleId, this.doc);
+    const copy = await LocalCopy.open(member.id, articleId, this.doc, this.#onCopyGone);
     if (this.#destroyed) return void copy?.close();
     this.#copy = copy;
-    const [unsaved = false, base = null, fits = false, lost = []] = await Promise.all([
-      copy?.hasUnsaved(),
+    const unsaved = copy?.hasUnsaved ?? false;
+    const [base = null, fits = false, lost = []] = await Promise.all([
       copy?.base(),
       copy?.fitsThisBuild(),
       copy?.lost(),
@@ -363,10 +369,33 @@ export class LiveConnection {
     if (this.#timers.has("note")) return;
     this.#after("note", 100, async () => {
       const { changes } = this.#model;
-      if (await this.#copy?.noteUnsaved()) this.#keptThrough = Math.max(this.#keptThrough, changes);
+      if (this.#copyGone) await this.#openCopyAgain();
+      const copy = this.#copy;
+      const written = await copy?.noteUnsaved();
+      if (written && copy === this.#copy) this.#keptThrough = Math.max(this.#keptThrough, changes);
       if (this.#model.refused) this.#tell();
       if (!hasUnsaved(this.#model)) await this.#copy?.noteSaved();
     });
+  }
+
+  /** The copy was taken off this computer, as by a sign-out in another window. Words that are only here get a new one. */
+  #onCopyGone = (): void => {
+    if (this.#destroyed) return;
+    this.#copy = null;
+    this.#copyGone = true;
+    this.#keptThrough = 0;
+    if (hasUnsaved(this.#model)) this.#noteUnsaved();
+  };
+
+  /** The new copy begins with the whole document. */
+  async #openCopyAgain(): Promise<void> {
+    const { articleId, member } = this.#options;
+    this.#copyGone = false;
+    const copy = await LocalCopy.open(member.id, articleId, this.doc, this.#onCopyGone);
+    if (this.#destroyed) return void copy?.close();
+    this.#copy = copy;
+    await copy?.keepBase(this.#base ?? textsOf(this.doc));
+    await copy?.keepLost(this.#lost.map(({ words }) => words));
   }
 
   /** Asks the server to say when everything sent so far is saved. */
