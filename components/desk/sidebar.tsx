@@ -170,9 +170,14 @@ function MemberMenu({ member, current }: { member: SidebarData["member"]; curren
       return;
     }
     // What this computer keeps of her articles goes with her; only pages with an editor need the rest of that code.
-    const { forgetLocalCopies } = await import("../editor/live/local-copy.ts");
-    const { kept } = await forgetLocalCopies(member.id);
-    location.assign(kept > 0 ? `/desk/sign-in?kept=${kept}` : "/desk/sign-in");
+    let kept = 0;
+    try {
+      const { forgetLocalCopies } = await import("../editor/live/local-copy.ts");
+      ({ kept } = await forgetLocalCopies(member.id));
+    } finally {
+      // Whatever this browser refuses, nothing of the desk stays on the screen of somebody who has signed out.
+      location.assign(kept > 0 ? `/desk/sign-in?kept=${kept}` : "/desk/sign-in");
+    }
   }
   return (
     <div className="mt-auto grid gap-0.5 pt-6">

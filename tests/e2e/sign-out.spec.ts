@@ -49,6 +49,44 @@ test("words that no server has stay, are announced, and are saved when she is ba
   await expect.poll(() => storedText(database, id)).toContain("The council met. It adjourned.");
 });
 
+test("what she types in one window after she has signed out in another is kept, and saved when she is back", async ({
+  as,
+  database,
+}) => {
+  const { page, member, context } = await as("editor");
+  const { id } = await makeArticle({ fields: { body: body() } });
+  await openArticle(page, id);
+  const other = await context.newPage();
+  await other.goto("/desk");
+  await other.getByRole("button", { name: "Sign out" }).click();
+  await expect(other).toHaveURL("/desk/sign-in");
+  expect(await copiesOf(other, member.id)).toBe(0);
+
+  await expect(saveOf(page)).toHaveText("Signed out. What you write is kept on this computer");
+  // The window that asks her to sign in can wait until she has ended the sentence.
+  await page.keyboard.press("Escape");
+  await caretAfter(page, "The council met.");
+  await page.keyboard.type(" It adjourned.");
+  await expect.poll(() => copiesOf(other, member.id)).toBe(1);
+  await page.close();
+
+  await context.addCookies([{ ...(await beginSession(database, member.id)), url: other.url() }]);
+  await openArticle(other, id);
+  await expect(textOf(other)).toContainText("The council met. It adjourned.");
+  await expectSaved(other);
+  await expect.poll(() => storedText(database, id)).toContain("The council met. It adjourned.");
+});
+
+test("a browser that does not let its storage be cleared still takes the desk off the screen", async ({ as }) => {
+  const { page } = await as("editor");
+  await page.addInitScript(() => {
+    indexedDB.databases = () => Promise.reject(new DOMException("refused", "InvalidStateError"));
+  });
+  await page.goto("/desk");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL("/desk/sign-in");
+});
+
 /** How many copies of the member's articles this browser keeps. */
 function copiesOf(page: Page, memberId: string): Promise<number> {
   return page.evaluate(async (id) => {
