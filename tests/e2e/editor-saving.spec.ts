@@ -201,6 +201,20 @@ test("leaving with words that are kept nowhere is warned against; with kept ones
   expect(warnings).toBe(0);
 });
 
+test("an approved revision goes out while the page that sends it is cut off from the text", async ({ as, reader }) => {
+  const { page } = await as("editor");
+  const { id } = await makeArticle({ fields: { body: body() }, workState: "approved" });
+  const network = await layNetwork(page);
+  await openArticle(page, id);
+  await network.cut();
+  await expect(saveOf(page)).toHaveText("Offline");
+  await page.getByRole("button", { name: "Publish" }).click();
+  await page.getByRole("button", { name: "Publish now" }).click();
+  const way = page.getByRole("link", { name: "Open the public page" });
+  await reader.goto((await way.getAttribute("href")) ?? "");
+  await expect(reader.getByRole("heading", { level: 1 })).toHaveText(`Headline ${id}`);
+});
+
 test("going on to another page of the desk costs no word, even while the network is away", async ({ as, database }) => {
   const { page } = await as("editor");
   const { id } = await makeArticle({ fields: { body: body() } });
