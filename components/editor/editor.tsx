@@ -153,7 +153,10 @@ function Opened({ data, live, connection }: { data: EditorData; live: LiveDocume
             peers={live.peers}
             panel={{ label: t("panel.openChecks", { count: open }), open: sheet, toggle: () => setSheet(!sheet) }}
           />
-          <Alerts conflicts={live.conflicts} lost={live.lost} />
+        </div>
+        {/* They are read out, and can be answered, over the sheet too. */}
+        <Alerts conflicts={live.conflicts} lost={live.lost} />
+        <div className="contents" inert={covered}>
           {beside && source ? <SourceColumn of={source} /> : null}
           <main className="editor-canvas" aria-label={t("canvas")}>
             <div className="canvas-notices">

@@ -23,7 +23,11 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
     if (editor.state.selection.empty && before === "") {
       chain.insertContent({ type: "text", text: address.trim(), marks: [{ type: "link", attrs: { href } }] }).run();
     } else {
-      chain.setLink({ href }).run();
+      // Words that stayed selected would be gone with the next key.
+      chain
+        .setLink({ href })
+        .command(({ tr, commands }) => commands.setTextSelection(tr.selection.to))
+        .run();
     }
     onClose();
   }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { askToSignIn, send } from "#components/desk/send";
 import { timeOfDay } from "#lib/dates";
@@ -88,13 +88,12 @@ const calm: readonly SaveState["kind"][] = ["loading", "saving", "saved"];
 
 /** Whether the state is worth reading out: trouble, and its end; not each "saving" and "saved" of somebody who types. */
 function useNews(kind: SaveState["kind"]): boolean {
-  const [isNews, setNews] = useState(false);
-  const before = useRef(kind);
-  useEffect(() => {
-    if (!calm.includes(kind)) setNews(true);
-    else if (kind === "saving" && before.current === "saved") setNews(false);
-    before.current = kind;
-  }, [kind]);
+  const [last, setLast] = useState({ kind, isNews: !calm.includes(kind) });
+  if (last.kind === kind) return last.isNews;
+  const typing = kind === "saving" && last.kind === "saved";
+  const isNews = !calm.includes(kind) || (last.isNews && !typing);
+  // While it is drawn: words that change before the mark is "polite" are not read out.
+  setLast({ kind, isNews });
   return isNews;
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { makeArticle, paragraphs } from "#tests/factories/newsroom";
+import { makeArticle, paragraphs, type } from "#tests/factories/newsroom";
 import { expect, expectAccessible, test } from "#tests/support/e2e";
-import { caretAfter, layNetwork, openArticle, saveOf, textOf } from "#tests/support/editor";
+import { caretAfter, expectSaved, layNetwork, openArticle, saveOf, textOf } from "#tests/support/editor";
 
 /** Everybody can use the editor: by keyboard alone, with a screen reader, on a phone, in either language. */
 const names = {
@@ -217,6 +217,54 @@ test("on a phone the panel is a sheet that holds the focus and gives it back, an
     await expect(sheet).toBeHidden();
     await expect(opener).toBeFocused();
   }
+});
+
+test("the first word of trouble about saving is read out as it appears, and each save is not", async ({ as }) => {
+  const { page } = await as("editor");
+  const { id } = await makeArticle({ fields: { body: paragraphs("The council met.") } });
+  const network = await layNetwork(page);
+  await openArticle(page, id);
+  await saveOf(page).evaluate((mark) => {
+    const told: string[] = [];
+    Object.assign(window, { told });
+    const note = () => told.push(`${mark.getAttribute("aria-live")}: ${mark.textContent}`);
+    new MutationObserver(note).observe(mark, { characterData: true, childList: true, subtree: true });
+  });
+  await caretAfter(page, "The council met.");
+  await page.keyboard.type(" It adjourned.");
+  await expectSaved(page);
+  await network.cut();
+  await expect(saveOf(page)).toHaveText("Offline");
+  const told = await page.evaluate(() => (window as unknown as { told: string[] }).told);
+  expect(told.filter((each) => /Sav/.test(each) && !each.startsWith("off: "))).toEqual([]);
+  expect(told.filter((each) => each.includes("Offline"))).toEqual(["polite: Offline"]);
+});
+
+test("on a phone, words that somebody must decide about are told and can be answered over the open sheet", async ({
+  as,
+}) => {
+  const { page } = await as("editor");
+  const { id, writer } = await makeArticle({
+    fields: { body: paragraphs("The council met.", "The mayor spoke.") },
+  });
+  await page.setViewportSize({ width: 390, height: 780 });
+  const network = await layNetwork(page);
+  await openArticle(page, id);
+  await network.cut();
+  await caretAfter(page, "The mayor spoke.");
+  await page.keyboard.type(" She resigned.");
+  await expect(saveOf(page)).toHaveText("Offline, kept on this computer");
+  await page.getByRole("button", { name: /^Details/ }).click();
+  await type(writer, id, { body: paragraphs("Another text altogether.") });
+  network.mend();
+  const offer = page.getByRole("alert").filter({ hasText: "She resigned." });
+  await expect(offer).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "About the article" })).toBeVisible();
+  expect(await offer.evaluate((alert) => alert.closest("[inert]"))).toBe(null);
+  await expectAccessible(page);
+  await offer.getByRole("button", { name: "Leave them out" }).click();
+  await expect(offer).toBeHidden();
+  await expect(textOf(page)).toBeFocused();
 });
 
 test("a killed article can be read and not be written in, and says so; a stranger is not told that it exists", async ({
