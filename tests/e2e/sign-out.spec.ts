@@ -36,12 +36,12 @@ test("words that no server has stay, are announced, and are saved when she is ba
   expect(await copiesOf(page, member.id)).toBe(1);
   // The session has ended on the server too: the cookie that was hers opens nothing.
   const [name = "", value = ""] = cookie.split("=");
-  await context.addCookies([{ name, value, url: page.url() }]);
+  await context.addCookies([{ name, value, url: site(page) }]);
   await page.goto(`/desk/articles/${id}`);
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
 
   const again = await beginSession(database, member.id);
-  await context.addCookies([{ ...again, url: page.url() }]);
+  await context.addCookies([{ ...again, url: site(page) }]);
   network.mend();
   await openArticle(page, id);
   await expect(textOf(page)).toContainText("The council met. It adjourned.");
@@ -70,7 +70,7 @@ test("what she types in one window after she has signed out in another is kept, 
   await expect.poll(() => copiesOf(other, member.id)).toBe(1);
   await page.close();
 
-  await context.addCookies([{ ...(await beginSession(database, member.id)), url: other.url() }]);
+  await context.addCookies([{ ...(await beginSession(database, member.id)), url: site(other) }]);
   await openArticle(other, id);
   await expect(textOf(other)).toContainText("The council met. It adjourned.");
   await expectSaved(other);
@@ -86,6 +86,9 @@ test("a browser that does not let its storage be cleared still takes the desk of
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page).toHaveURL("/desk/sign-in");
 });
+
+/** A cookie that is given a page's address would be for the pages beside it alone. */
+const site = (page: Page) => new URL("/", page.url()).href;
 
 /** How many copies of the member's articles this browser keeps. */
 function copiesOf(page: Page, memberId: string): Promise<number> {
