@@ -21,7 +21,11 @@ export async function changeAsset(
     if (isId(id)) await tx.$queryRaw`SELECT id FROM assets WHERE id = ${id} FOR UPDATE`;
     const asset = isId(id) && mayUseAssets(actor) ? await tx.asset.findFirst({ where: { id, status: "ready" } }) : null;
     if (!asset) throw new Refusal("not_found", "asset.missing");
-    if (!mayKeepAsset(actor, asset)) throw new Refusal("forbidden", "asset.may.change");
+    // Who makes it a portrait at this moment holds the photo as well, and is waited for above.
+    const isPortrait = (await tx.author.count({ where: { portraitId: id } })) > 0;
+    if (!mayKeepAsset(actor, { ...asset, isPortrait })) {
+      throw new Refusal("forbidden", isPortrait ? "asset.may.changePortrait" : "asset.may.change");
+    }
     assertVersion(input.version, assetVersion(asset));
     const { caption, credit, alt } = input;
     const changes = changesOf(shown(asset), { caption, credit, alt });

@@ -53,14 +53,17 @@ export async function getAssetDetails(actor: MemberActor, id: string): Promise<A
     leads,
     portraits: asset.authors.flatMap(({ names }) => names[0]?.name ?? []),
     public: isPublic,
-    mayKeep: mayKeepAsset(actor, asset),
+    mayKeep: mayKeepAsset(actor, { ...asset, isPortrait: asset.authors.length > 0 }),
     version: assetVersion(asset),
   };
 }
 
 export const assetPageSize = 48;
+const wordsMax = 6;
 
-/** Photos, newest first; with words, those that have each of them in caption, credit, alt text or file name. */
+/**
+ * Photos, newest first; with words, those that have each of the first six in caption, credit, alt text or file name.
+ */
 export async function listAssets(
   actor: MemberActor,
   options: { query?: string; page?: number } = {},
@@ -68,16 +71,18 @@ export async function listAssets(
   if (!mayUseAssets(actor)) return { assets: [], hasMore: false };
   const words = searchForm(plainLine(options.query ?? "").slice(0, 200))
     .split(" ")
-    .filter(Boolean);
+    .filter(Boolean)
+    .slice(0, wordsMax);
   const page = Math.max(1, Math.min(options.page ?? 1, 10_000));
-  const conditions = [
-    Prisma.sql`status = 'ready'`,
-    ...words.map(
-      (word) => Prisma.sql`strpos(normalise_text(concat_ws(' ', caption, credit, alt, file_name)), ${word}) > 0`,
-    ),
-  ];
+  // The text that is searched is made once for each photo, and not at all where nothing is looked for.
+  const found =
+    words.length === 0
+      ? Prisma.sql`TRUE`
+      : Prisma.sql`(SELECT bool_and(strpos(searched.text, word) > 0)
+          FROM (SELECT normalise_text(concat_ws(' ', caption, credit, alt, file_name)) AS text OFFSET 0) AS searched,
+            unnest(${words}::text[]) AS word)`;
   const ids = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM assets WHERE ${Prisma.join(conditions, " AND ")}
+    SELECT id FROM assets WHERE status = 'ready' AND ${found}
     ORDER BY created_at DESC, id LIMIT ${assetPageSize + 1} OFFSET ${(page - 1) * assetPageSize}`;
   const rows = await db.asset.findMany({
     where: { id: { in: ids.slice(0, assetPageSize).map(({ id }) => id) } },

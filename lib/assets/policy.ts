@@ -5,8 +5,11 @@ export function mayUseAssets(actor: MemberActor): boolean {
   return hasRole(actor, "contributor", "journalist", "sub_editor", "photo_editor", "editor", "managing_editor");
 }
 
-/** The photo desk and editors keep what is written about every photo; everyone else, about what they brought in. */
-export function mayKeepAsset(actor: MemberActor, asset: { uploadedById: string }): boolean {
+/**
+ * The photo desk and editors keep what is written about every photo; everyone else, about what they brought in, until
+ * it is an author's portrait: what is written about that stands on a public page, and nobody approves it.
+ */
+export function mayKeepAsset(actor: MemberActor, asset: { uploadedById: string; isPortrait: boolean }): boolean {
   if (hasRole(actor, "photo_editor", "editor", "managing_editor")) return true;
-  return mayUseAssets(actor) && asset.uploadedById === actor.id;
+  return mayUseAssets(actor) && asset.uploadedById === actor.id && !asset.isPortrait;
 }

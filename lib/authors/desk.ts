@@ -1,6 +1,8 @@
+import { widthsOf } from "#lib/assets/present";
 import type { Edition } from "#lib/editions";
 import type { Actor } from "#lib/members/actor";
 import { authorizeAtDesk } from "#lib/members/policy";
+import type { Asset } from "#lib/platform/db/generated/client";
 import type { AuthorKind } from "#lib/platform/db/generated/enums";
 import { db } from "#lib/platform/db/index";
 import { namesOf } from "#lib/sections/desk";
@@ -49,7 +51,7 @@ export async function listAuthors(actor: Actor): Promise<KeptAuthor[]> {
         biography: "",
       }),
       memberId: author.memberId,
-      portrait: author.portrait?.status === "ready" ? presentPortrait(author.portrait) : null,
+      portrait: author.portrait?.status === "ready" ? shownPortrait(author.portrait) : null,
       closed: author.closedAt !== null,
       articles: uses.find((use) => use.id === author.id)?.articles ?? 0,
       version: authorVersion(author),
@@ -71,10 +73,9 @@ export async function getAccountChoices(
   return members.map(({ id, name, author }) => ({ id, name, authorId: author?.id ?? null }));
 }
 
-function presentPortrait(asset: { id: string; storageKey: string; renditions: unknown; colour: string; alt: string }) {
-  const renditions = asset.renditions as { width: number }[];
-  const widths = [...new Set(renditions.map(({ width }) => width))].sort((a, b) => a - b);
-  return { id: asset.id, storageKey: asset.storageKey, widths, colour: asset.colour, alt: asset.alt };
+function shownPortrait(asset: Asset): NonNullable<KeptAuthor["portrait"]> {
+  const { id, storageKey, colour, alt } = asset;
+  return { id, storageKey, widths: widthsOf(asset), colour, alt };
 }
 
 function byName(a: { names: Record<Edition, string> }, b: { names: Record<Edition, string> }): number {

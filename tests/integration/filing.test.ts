@@ -148,6 +148,15 @@ const table: Record<string, [rights: string, prepare: (actor: MemberActor) => Pr
       return () => changeAsset(actor, id, { caption: "Changed", credit: "", alt: "", version });
     },
   ],
+  "write about one's own photo that is somebody's portrait": [
+    "---yyy-",
+    async (actor) => {
+      const id = await makeAsset(actor);
+      await db.author.update({ where: { id: await makeAuthor() }, data: { portraitId: id } });
+      const { version } = await getAssetDetails(await makeMember("photo_editor"), id);
+      return () => changeAsset(actor, id, { caption: "", credit: "", alt: "Nobody has read this", version });
+    },
+  ],
   "write about one's own photo": [
     "yyyyyy-",
     async (actor) => {
@@ -204,6 +213,41 @@ test("of two who make a tag of one name at the same moment each has an address o
   const slugs = await db.tagName.findMany({ where: { tagId: { in: made.map(({ id }) => id) } } });
   const slug = name.toLowerCase().replaceAll(" ", "-");
   expect(slugs.map((row) => row.slug).sort()).toEqual([slug, `${slug}-2`]);
+});
+
+test("a photo is found by what is written anywhere about it, in either spelling, and by no more than six words", async () => {
+  const owner = await makeMember("photo_editor");
+  const id = await makeAsset(owner);
+  await db.asset.update({
+    where: { id },
+    data: { caption: `The quay ${id}`, credit: "هُدى", alt: "one two three four" },
+  });
+  const found = async (query: string) => (await listAssets(owner, { query })).assets.map((asset) => asset.id);
+  expect(await found(`${id} QUAY هدى`)).toEqual([id]);
+  expect(await found(`${id} quay nowhere`)).toEqual([]);
+  expect(await found(`${id} quay one two three four nowhere`)).toEqual([id]);
+});
+
+test("a portrait is asked for in widths that exist as WebP alone, whatever else was made of the photo", async () => {
+  const editor = await makeMember("editor");
+  const [id, portraitId] = [await makeAuthor(), await makeAsset(editor)];
+  const made = [
+    { format: "webp", width: 320, height: 213 },
+    { format: "webp", width: 160, height: 107 },
+    { format: "jpeg", width: 1_200, height: 800 },
+    { format: "jpeg", width: 900, height: 900, crop: "1x1" },
+  ];
+  await db.asset.update({ where: { id: portraitId }, data: { renditions: made } });
+  await db.author.update({ where: { id }, data: { portraitId } });
+  expect((await listAuthors(editor)).find((each) => each.id === id)?.portrait?.widths).toEqual([160, 320]);
+});
+
+test("who uploaded a portrait is shown no form for what readers see of it", async () => {
+  const writer = await makeMember("contributor");
+  const id = await makeAsset(writer);
+  expect((await getAssetDetails(writer, id)).mayKeep).toBe(true);
+  await db.author.update({ where: { id: await makeAuthor() }, data: { portraitId: id } });
+  expect((await getAssetDetails(writer, id)).mayKeep).toBe(false);
 });
 
 test("a photo's uses name only the articles that the member may see", async () => {
