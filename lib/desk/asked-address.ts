@@ -6,8 +6,8 @@ export const askedAddressHeader = "x-desk-address";
 
 /** The address as a person would type it: without the mark by which Next asks for a page in parts. */
 export function askedAddress(url: string): string {
-  const [path = "/desk", query = ""] = url.split("?");
-  const asked = new URLSearchParams(query);
+  const [path = "/desk"] = url.split("?", 1);
+  const asked = new URLSearchParams(url.slice(path.length));
   asked.delete("_rsc");
   return asked.size > 0 ? `${path}?${asked}` : path;
 }

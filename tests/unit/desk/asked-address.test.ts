@@ -7,6 +7,7 @@ test.each([
   ["/desk/articles?view=mine", "/desk/articles?view=mine"],
   ["/desk/articles?view=mine&_rsc=1x2y", "/desk/articles?view=mine"],
   ["/desk/tags?_rsc=1x2y", "/desk/tags"],
+  ["/desk/articles?q=who?&view=mine", "/desk/articles?q=who%3F&view=mine"],
   ["/desk/articles?q=%D8%B3%D9%84%D9%85%D9%89+x", "/desk/articles?q=%D8%B3%D9%84%D9%85%D9%89+x"],
 ])("%s is asked for as %s, and sign-in leads back there", (url, asked) => {
   expect(askedAddress(url)).toBe(asked);
