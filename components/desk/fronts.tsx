@@ -7,10 +7,9 @@ import { useTranslations } from "use-intl/react";
 import { Combobox } from "#components/editor/combobox";
 import { shortMoment } from "#lib/dates";
 import { direction, type Edition, editionName } from "#lib/editions";
-import { leadsOf } from "#lib/fronts/compose";
+import { frontSlotsMax, leadsOf } from "#lib/fronts/compose";
 import type { FrontChoice } from "#lib/fronts/desk";
 import { Button } from "./button.tsx";
-import { useUnconfirmed } from "./kept-form.tsx";
 import { Notice } from "./notice.tsx";
 import { OrderedRows } from "./ordered-rows.tsx";
 import { send } from "./send.tsx";
@@ -54,8 +53,6 @@ export function Fronts({ fronts, first, ...place }: { fronts: ShownFront[]; firs
   );
 }
 
-const placesMax = 5;
-
 function FrontForm({ front, place }: { front: ShownFront; place: Place }) {
   const t = useTranslations("people.fronts");
   const filing = useTranslations("filing.fronts");
@@ -67,7 +64,7 @@ function FrontForm({ front, place }: { front: ShownFront; place: Place }) {
   const automatic = leadsOf(live, front.newest).filter(({ id }) =>
     choice.articles.every((article) => article.id !== id),
   );
-  const free = Math.max(0, placesMax - choice.articles.length);
+  const free = Math.max(0, frontSlotsMax - choice.articles.length);
 
   return (
     <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_20rem]">
@@ -79,12 +76,12 @@ function FrontForm({ front, place }: { front: ShownFront; place: Place }) {
           newest={front.newest}
           chosen={choice.articles}
           onChoose={(article) => {
-            if (choice.articles.length >= placesMax) return setFull(true);
+            if (choice.articles.length >= frontSlotsMax) return setFull(true);
             choice.set([...choice.articles, article]);
           }}
         />
-        <p role="status" className={full && choice.articles.length >= placesMax ? "text-attention" : "sr-only"}>
-          {full && choice.articles.length >= placesMax ? t("full") : ""}
+        <p role="status" className={full && choice.articles.length >= frontSlotsMax ? "text-attention" : "sr-only"}>
+          {full && choice.articles.length >= frontSlotsMax ? t("full") : ""}
         </p>
         <OrderedRows
           items={choice.articles}
@@ -214,8 +211,7 @@ function Slot({ index }: { index: number }) {
 function useFrontChoice(front: ShownFront) {
   const filing = useTranslations("filing.fronts");
   const t = useTranslations("people.fronts");
-  const command = useCommand<{ version: number; unconfirmedServers: string[] }>();
-  const warnUnconfirmed = useUnconfirmed();
+  const command = useCommand<{ version: number }>();
   const [begun, setBegun] = useState<{ articles: FrontChoice[]; version: number } | null>(null);
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [out, setOut] = useState({ version: front.version, ids: idsOf(front.articles) });
@@ -239,7 +235,6 @@ function useFrontChoice(front: ShownFront) {
     setProblems({});
     setOut({ version: sent.data.version, ids: idsOf(articles) });
     setBegun({ articles, version: sent.data.version });
-    warnUnconfirmed(sent.data.unconfirmedServers);
     toast(t("saved"));
   }
 

@@ -126,6 +126,9 @@ export function seen(actor: Actor): Prisma.Sql {
   return Prisma.sql`a.created_by_id = ${actor.id}`;
 }
 
+/** A publication `p` that readers are yet to see. */
+const isAhead = (at: Date) => Prisma.sql`(p.state = 'scheduled' OR (p.state = 'live' AND p.starts_at > ${at}))`;
+
 function viewOf(actor: Actor, view: DeskView): Prisma.Sql {
   const id = actor.kind === "member" ? actor.id : "";
   switch (view) {
@@ -134,8 +137,7 @@ function viewOf(actor: Actor, view: DeskView): Prisma.Sql {
     case "mine":
       return Prisma.sql`a.created_by_id = ${id} AND a.work_state = 'draft' AND a.public_state <> 'killed'`;
     case "scheduled":
-      return Prisma.sql`EXISTS (SELECT 1 FROM publications p WHERE p.article_id = a.id
-        AND (p.state = 'scheduled' OR (p.state = 'live' AND p.starts_at > ${now()})))`;
+      return Prisma.sql`EXISTS (SELECT 1 FROM publications p WHERE p.article_id = a.id AND ${isAhead(now())})`;
     case "waiting":
       return waitingFor(actor, id);
   }
@@ -167,8 +169,7 @@ function orderOf(view: DeskView): Prisma.Sql {
     case "waiting":
       return Prisma.sql`a.state_changed_at`;
     case "scheduled":
-      return Prisma.sql`(SELECT min(p.starts_at) FROM publications p WHERE p.article_id = a.id
-        AND (p.state = 'scheduled' OR (p.state = 'live' AND p.starts_at > ${now()})))`;
+      return Prisma.sql`(SELECT min(p.starts_at) FROM publications p WHERE p.article_id = a.id AND ${isAhead(now())})`;
     case "all":
     case "mine":
       return Prisma.sql`a.edited_at DESC`;
@@ -297,7 +298,7 @@ export async function getDeskArticle(actor: MemberActor, articleId: string): Pro
           embargo: publication.embargo,
         }
       : null;
-  const isAhead = (publication: (typeof publications)[number]) =>
+  const comes = (publication: (typeof publications)[number]) =>
     publication.state === "scheduled" || publication.startsAt > now();
   return {
     id: article.id,
@@ -309,7 +310,7 @@ export async function getDeskArticle(actor: MemberActor, articleId: string): Pro
     abilities: {
       ...abilities(actor, article),
       // The table knows states only: there must also be something ahead to call off.
-      unschedule: abilities(actor, article).unschedule && publications.some(isAhead),
+      unschedule: abilities(actor, article).unschedule && publications.some(comes),
     },
     createdBy,
     sentBackReason: article.sentBackReason,
@@ -323,8 +324,8 @@ export async function getDeskArticle(actor: MemberActor, articleId: string): Pro
       : null,
     approvedBy: article.workState === "approved" ? (approval?.member.name ?? null) : null,
     firstPublishedAt: article.firstPublishedAt,
-    live: present(publications.find((publication) => !isAhead(publication))),
-    ahead: present(publications.find(isAhead)),
+    live: present(publications.find((publication) => !comes(publication))),
+    ahead: present(publications.find(comes)),
     awaitedFromCdn: awaited,
     translations,
     checks: runChecks(content),

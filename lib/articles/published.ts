@@ -27,7 +27,7 @@ import {
  * of what it read and the next instant at which its answer changes by the clock alone.
  */
 
-/** A publication `p` that readers see at this instant. Every query of this file and of lib/search includes it. */
+/** A publication `p` that readers see at this instant. Every query of this file, of lib/search and of lib/fronts includes it. */
 export const isPublic = (at: Date) =>
   Prisma.sql`p.state = 'live' AND p.starts_at <= ${at}::timestamptz AND (p.ends_at IS NULL OR p.ends_at > ${at}::timestamptz)`;
 

@@ -23,6 +23,8 @@ export type Band = { section: Card["section"]; shape: BandShape; cards: Card[] }
 export type BandShape = "feature" | "quartet" | "pair" | "trio" | "voices" | "half" | "wide";
 
 const secondsMax = 4;
+/** A lead and the second leads. */
+export const frontSlotsMax = secondsMax + 1;
 const latestMax = 5;
 export const mostReadMax = 5;
 const mostReadMin = 3;
@@ -39,7 +41,7 @@ export function compose({ chosen, newest, bySection, mostRead }: FrontMaterial):
     return taken;
   };
 
-  const [lead = null, ...seconds] = take(leadsOf(chosen, newest), secondsMax + 1);
+  const [lead = null, ...seconds] = take(leadsOf(chosen, newest), frontSlotsMax);
 
   const sections = groupBySection(bySection);
   const latest = take(spareLatest(remaining(newest, shown), sections, shown), latestMax);
@@ -69,7 +71,7 @@ export function leadsOf<Choice extends { id: string; photo: unknown }>(
   chosen: readonly Choice[],
   newest: readonly Choice[],
 ): Choice[] {
-  const picked = chosen.slice(0, secondsMax + 1);
+  const picked = chosen.slice(0, frontSlotsMax);
   const [first] = picked.length > 0 ? picked : withPhotoFirst(newest);
   if (!first) return [];
   const rest = [...picked, ...newest].filter((card) => card.id !== first.id);

@@ -1,4 +1,4 @@
-import { getFront } from "#lib/articles/published";
+import { getFront, isPublic } from "#lib/articles/published";
 import type { Edition } from "#lib/editions";
 import type { Actor } from "#lib/members/actor";
 import { authorizeAtDesk } from "#lib/members/policy";
@@ -30,8 +30,7 @@ export async function getFrontChoice(
       SELECT a.id, coalesce(p.headline, a.headline) AS headline, coalesce(sn.name, '') AS section,
         ${hasPhoto} AS photo, coalesce(p.first_published_at, a.created_at) AS "firstPublishedAt", p.id IS NOT NULL AS public
       FROM front_slots f JOIN articles a ON a.id = f.article_id
-      LEFT JOIN publications p ON p.article_id = a.id AND p.state = 'live' AND p.starts_at <= ${at}::timestamptz
-        AND (p.ends_at IS NULL OR p.ends_at > ${at}::timestamptz)
+      LEFT JOIN publications p ON p.article_id = a.id AND ${isPublic(at)}
       LEFT JOIN revisions r ON r.id = p.revision_id
       LEFT JOIN section_names sn ON sn.section_id = p.section_id AND sn.edition = p.edition
       WHERE f.edition = ${edition}::edition ORDER BY f.position`,
@@ -59,8 +58,7 @@ export async function findFrontArticles(
     FROM publications p
     JOIN revisions r ON r.id = p.revision_id
     LEFT JOIN section_names sn ON sn.section_id = p.section_id AND sn.edition = p.edition
-    WHERE p.edition = ${edition}::edition AND p.state = 'live' AND p.starts_at <= ${at}::timestamptz
-      AND (p.ends_at IS NULL OR p.ends_at > ${at}::timestamptz)
+    WHERE p.edition = ${edition}::edition AND ${isPublic(at)}
       AND (${wanted} = '' OR strpos(p.search_title, ${wanted}) > 0)
     ORDER BY p.first_published_at DESC, p.id DESC LIMIT ${limit}`;
   return rows.map((row) => ({ ...row, live: true }));

@@ -7,9 +7,7 @@ import { authorizeAtDesk } from "#lib/members/policy";
 import { now } from "#lib/platform/clock";
 import { Refusal } from "#lib/platform/errors";
 import { isId } from "#lib/platform/ids";
-
-/** A lead and four second leads. */
-export const frontSlotsMax = 5;
+import { frontSlotsMax } from "./compose.ts";
 
 export const frontInput = z.strictObject({
   edition: z.enum(editions),
