@@ -2,11 +2,19 @@ import { firstStrongDirection } from "#lib/body/direction";
 import { direction, type Edition } from "#lib/editions";
 
 /**
- * A name or quotation for use within a sentence of `locale`: where it runs the other way it is set off by the
- * characters that do so (U+2068, U+2069), so that it turns no full stop and no quotation mark round. In markup, `<bdi>`
- * does the same.
+ * A name or somebody's words, for the middle of a sentence of `locale`: where a letter in it runs against that language,
+ * it is set apart (U+2068, U+2069), so that it turns no full stop and no quotation mark round. Where there is markup,
+ * `<bdi>` does the same.
  */
 export function isolate(text: string, locale: Edition): string {
-  const own = firstStrongDirection(text);
-  return own === null || own === direction[locale] ? text : `\u2068${text}\u2069`;
+  const runsAgainst = [...text].some((letter) => {
+    const own = firstStrongDirection(letter);
+    return own !== null && own !== direction[locale];
+  });
+  return runsAgainst ? `\u2068${text}\u2069` : text;
+}
+
+/** An address within a sentence of either direction: it runs from left to right, and nothing around it changes its order. */
+export function isolateAddress(address: string): string {
+  return `\u2066${address}\u2069`;
 }

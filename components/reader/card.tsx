@@ -1,6 +1,6 @@
 import type { Card as CardData } from "#lib/articles/present";
+import { isolate } from "#lib/isolate";
 import type { House } from "#lib/paper/house";
-import { isolate } from "#lib/paper/isolate";
 import { Photo } from "./photo.tsx";
 
 /** How much of an article a card shows; its size and place are the stylesheet's. */

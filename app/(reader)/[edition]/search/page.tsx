@@ -4,7 +4,7 @@ import { Paper } from "#components/reader/paper";
 import { Paging, River } from "#components/reader/river";
 import { searchAddress } from "#lib/addresses";
 import { editions } from "#lib/editions";
-import { isolate } from "#lib/paper/isolate";
+import { isolate } from "#lib/isolate";
 import { loadHouse } from "#lib/paper/published";
 import { answer } from "#lib/platform/page-context";
 import { searchLimits } from "#lib/search/normalise";
