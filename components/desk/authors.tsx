@@ -10,7 +10,7 @@ import { type Edition, editions } from "#lib/editions";
 import { Button } from "./button.tsx";
 import { CloseDialog } from "./close-dialog.tsx";
 import { SelectField } from "./field.tsx";
-import { KeptForm, useUnconfirmed } from "./kept-form.tsx";
+import { KeptForm } from "./kept-form.tsx";
 import { NamesFields, readNames } from "./names-fields.tsx";
 import { Notice } from "./notice.tsx";
 import { ShownNames } from "./shown-names.tsx";
@@ -41,15 +41,13 @@ export function Authors({ authors, mayKeep, ...shared }: { authors: ShownAuthor[
   const row = useTranslations("filing.row");
   const { locale, accounts } = shared;
   const [open, setOpen] = useState<{ id: string; to: "change" | "close" } | null>(null);
-  const command = useCommand<{ unconfirmedServers: string[] }>();
-  const warnUnconfirmed = useUnconfirmed();
+  const command = useCommand();
   const chosen = authors.find(({ id }) => id === open?.id);
   useFocusKept(authors.map((author) => `${author.id} ${author.closed}`));
 
   async function reopen(author: ShownAuthor) {
     const sent = await command.run(`/desk/api/authors/${author.id}/reopen`);
     if (!sent.ok) return;
-    warnUnconfirmed(sent.data.unconfirmedServers);
     toast(t("reopened", { name: nameIn(author, locale) }));
   }
 

@@ -4,7 +4,6 @@ import { toast } from "sonner";
 import { useTranslations } from "use-intl/react";
 import { Button } from "./button.tsx";
 import { Dialog, DialogActions } from "./dialog.tsx";
-import { useUnconfirmed } from "./kept-form.tsx";
 import { Notice } from "./notice.tsx";
 import { useCommand } from "./use-command.tsx";
 
@@ -26,12 +25,10 @@ export function CloseDialog({
   onClose: () => void;
 }) {
   const actions = useTranslations("desk-shell.actions");
-  const command = useCommand<{ unconfirmedServers: string[] }>();
-  const warnUnconfirmed = useUnconfirmed();
+  const command = useCommand();
   async function close() {
     const sent = await command.run(address);
     if (!sent.ok) return;
-    warnUnconfirmed(sent.data.unconfirmedServers);
     toast(done);
     onClose();
   }

@@ -1,20 +1,17 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import { toast } from "sonner";
 import { useTranslations } from "use-intl/react";
 import { Button } from "./button.tsx";
 import { Dialog, DialogActions } from "./dialog.tsx";
 import { Notice } from "./notice.tsx";
 import { useCommand } from "./use-command.tsx";
 
-type Answer = { unconfirmedServers?: string[] };
-
 /**
  * A form in a window over the list that it belongs to. What was entered is neither lost to a stray click outside nor
  * to somebody else's change: that is told, and the next *Save* puts this over it.
  */
-export function KeptForm<Body extends object, Answered extends Answer = Answer>({
+export function KeptForm<Body extends object, Answered = unknown>({
   title,
   lead,
   wide = false,
@@ -25,6 +22,7 @@ export function KeptForm<Body extends object, Answered extends Answer = Answer>(
   onChanged,
   onDone,
   onClose,
+  foot,
   children,
 }: {
   title: string;
@@ -39,6 +37,8 @@ export function KeptForm<Body extends object, Answered extends Answer = Answer>(
   onChanged?: () => void;
   onDone: (body: Body, answer: Answered) => void;
   onClose: () => void;
+  /** What else can be done about it; stands under the form, and leaves alone what was entered. */
+  foot?: ReactNode;
   /** The fields; `errors` has the sentence for each that needs another look. */
   children: (errors: Record<string, string>) => ReactNode;
 }) {
@@ -51,7 +51,6 @@ export function KeptForm<Body extends object, Answered extends Answer = Answer>(
   const [leaving, setLeaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useFirstProblem(form, command.fields);
-  const warnUnconfirmed = useUnconfirmed();
 
   async function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -66,7 +65,6 @@ export function KeptForm<Body extends object, Answered extends Answer = Answer>(
       onChanged?.();
       return;
     }
-    warnUnconfirmed(sent.data.unconfirmedServers);
     onDone(body, sent.data);
     onClose();
   }
@@ -99,16 +97,9 @@ export function KeptForm<Body extends object, Answered extends Answer = Answer>(
           </DialogActions>
         )}
       </form>
+      {foot}
     </Dialog>
   );
-}
-
-/** Tells which servers may show the old page for a moment, where not all have confirmed. */
-export function useUnconfirmed(): (servers: readonly string[] | undefined) => void {
-  const t = useTranslations("filing.form");
-  return (servers = []) => {
-    if (servers.length > 0) toast.warning(t("unconfirmed", { count: servers.length, servers: servers.join(", ") }));
-  };
 }
 
 /** Puts the focus into the first field that was refused. */

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl/react";
 import { proposeSlug } from "#lib/articles/slug";
 import { direction, type Edition, editions } from "#lib/editions";
 import { TextArea, TextField } from "./field.tsx";
+import { NowSays } from "./now-says.tsx";
 
 /** What stands about a section, tag or author in one edition: its name, its address, and more lines. */
 export type NameLines = { name: string; slug: string; [line: string]: string };
@@ -64,7 +65,6 @@ function EditionFields({
   lines: readonly Line[];
   errors: Record<string, string>;
 }) {
-  const t = useTranslations("filing.form");
   const editionNames = useTranslations("desk-shell.editions");
   const legend = useId();
   const [name, setName] = useState(begun.name);
@@ -75,18 +75,7 @@ function EditionFields({
   const sent = follows ? (name === begun.name ? begun.slug : "") : slug;
   const now = (line: string) => {
     const value = saved[line] ?? "";
-    if (value === (begun[line] ?? "")) return null;
-    return (
-      <span className="text-attention">
-        {value === "" ? (
-          t("nowEmpty")
-        ) : (
-          <>
-            {t("now")} <bdi lang={edition}>{value}</bdi>
-          </>
-        )}
-      </span>
-    );
+    return value === (begun[line] ?? "") ? null : <NowSays value={value} lang={edition} />;
   };
   return (
     <fieldset className="grid min-w-0 content-start gap-4" aria-labelledby={legend}>

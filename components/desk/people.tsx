@@ -1,7 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { type FormEvent, useId, useRef, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl/react";
 import { longMoment } from "#lib/dates";
@@ -11,7 +10,9 @@ import { Avatar } from "./avatar.tsx";
 import { Button } from "./button.tsx";
 import { Dialog, DialogActions } from "./dialog.tsx";
 import { SelectField, TextField } from "./field.tsx";
+import { KeptForm } from "./kept-form.tsx";
 import { Notice } from "./notice.tsx";
+import { NowSays } from "./now-says.tsx";
 import { useCommand } from "./use-command.tsx";
 
 export type ShownMember = {
@@ -32,17 +33,20 @@ type Link = { address: string; until: string };
 /** Members who are here, and those who have left; each opens a form with what can be done about them. */
 export function People({ members, ...place }: { members: ShownMember[] } & Place) {
   const t = useTranslations("people.members");
+  const [opened, setOpened] = useState<string | null>(null);
+  const edited = members.find(({ id }) => id === opened);
   const here = members.filter((member) => member.state !== "ended");
   const left = members.filter((member) => member.state === "ended");
   return (
     <div className="grid gap-8">
-      <MemberRows members={here} label={t("title")} place={place} />
+      <MemberRows members={here} label={t("title")} onEdit={setOpened} />
       {left.length > 0 ? (
         <section className="grid gap-2">
           <h2 className="list-title">{t("endedTitle")}</h2>
-          <MemberRows members={left} label={t("endedTitle")} place={place} />
+          <MemberRows members={left} label={t("endedTitle")} onEdit={setOpened} />
         </section>
       ) : null}
+      {edited ? <EditMember key={edited.id} member={edited} place={place} onClose={() => setOpened(null)} /> : null}
     </div>
   );
 }
@@ -50,143 +54,159 @@ export function People({ members, ...place }: { members: ShownMember[] } & Place
 /** The button that adds a member, its form, and the address that is shown once. */
 export function InviteMember(place: Place) {
   const t = useTranslations("people.members");
-  const actions = useTranslations("desk-shell.actions");
   const [open, setOpen] = useState(false);
   const [made, setMade] = useState<{ name: string; link: Link } | null>(null);
-  const command = useCommand<{ link: Link }>();
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const name = String(form.get("name"));
-    const sent = await command.run("/desk/api/people", {
-      name,
-      email: form.get("email"),
-      roles: form.getAll("roles"),
-      locale: form.get("locale"),
-    });
-    if (!sent.ok) return;
-    setOpen(false);
-    setMade({ name, link: sent.data.link });
-  }
-
   return (
     <>
-      <Button
-        look="primary"
-        onClick={() => {
-          command.reset();
-          setOpen(true);
-        }}
-      >
+      <Button look="primary" onClick={() => setOpen(true)}>
         {t("invite")}
       </Button>
-      <Dialog open={open} onOpenChange={setOpen} title={t("invite")} lead={t("inviteLead")}>
-        <form onSubmit={submit} className="grid gap-4">
-          <TextField label={t("name")} name="name" required autoComplete="off" error={command.fields.name} />
-          <TextField
-            label={t("email")}
-            name="email"
-            type="email"
-            dir="ltr"
-            required
-            autoComplete="off"
-            error={command.fields.email}
-          />
-          <RoleBoxes held={["journalist"]} error={command.fields.roles} />
-          <SelectField label={t("locale")} name="locale" defaultValue={place.locale}>
-            {editions.map((edition) => (
-              <option key={edition} value={edition} lang={edition}>
-                {editionName[edition]}
-              </option>
-            ))}
-          </SelectField>
-          {command.message ? <Notice>{command.message}</Notice> : null}
-          <DialogActions>
-            <Button type="submit" look="primary" busy={command.busy}>
-              {t("inviteSubmit")}
-            </Button>
-            <Button onClick={() => setOpen(false)}>{actions("cancel")}</Button>
-          </DialogActions>
-        </form>
-      </Dialog>
+      {open ? (
+        <KeptForm<MemberFields & { locale: string }, { link: Link }>
+          title={t("invite")}
+          lead={t("inviteLead")}
+          address="/desk/api/people"
+          submit={t("inviteSubmit")}
+          read={(form) => ({ ...readMember(form), locale: String(form.get("locale")) })}
+          onDone={({ name }, { link }) => setMade({ name, link })}
+          onClose={() => setOpen(false)}
+        >
+          {(errors) => (
+            <>
+              <TextField label={t("name")} name="name" required autoComplete="off" error={errors.name} />
+              <TextField
+                label={t("email")}
+                name="email"
+                type="email"
+                dir="ltr"
+                required
+                autoComplete="off"
+                error={errors.email}
+              />
+              <RoleBoxes held={["journalist"]} error={errors.roles} />
+              <SelectField label={t("locale")} name="locale" defaultValue={place.locale}>
+                {editions.map((edition) => (
+                  <option key={edition} value={edition} lang={edition}>
+                    {editionName[edition]}
+                  </option>
+                ))}
+              </SelectField>
+            </>
+          )}
+        </KeptForm>
+      ) : null}
       {made ? <LinkDialog {...made} place={place} onClose={() => setMade(null)} /> : null}
     </>
   );
 }
 
-function MemberRows({ members, label, place }: { members: ShownMember[]; label: string; place: Place }) {
+type MemberFields = { name: string; email: string; roles: string[] };
+
+function readMember(form: FormData): MemberFields {
+  return { name: String(form.get("name")), email: String(form.get("email")), roles: form.getAll("roles").map(String) };
+}
+
+function MemberRows(props: { members: ShownMember[]; label: string; onEdit: (id: string) => void }) {
+  const { members, label, onEdit } = props;
   const t = useTranslations("people.members");
   const roleName = useTranslations("people.roles");
   const actions = useTranslations("desk-shell.actions");
-  const [edited, setEdited] = useState<ShownMember | null>(null);
   const colour = { active: "text-done", invited: "text-attention", ended: "text-soft" };
   return (
-    <>
-      <ul className="card rows" aria-label={label}>
-        {members.map((member) => (
-          <li key={member.id} className="row flex-wrap gap-y-2">
-            <Avatar member={member} />
-            <div className="grid min-w-0 flex-1 basis-[14rem] gap-0.5">
-              <p className="truncate font-semibold">
-                <bdi>{member.name}</bdi>
-                {member.self ? <span className="ms-2 font-normal text-soft">{t("you")}</span> : null}
-              </p>
-              <p className="truncate text-[0.8125rem] text-soft">
-                <bdi dir="ltr">{member.email}</bdi>
-              </p>
-            </div>
-            <p className="min-w-0 basis-[12rem] text-[0.8125rem] max-sm:basis-full max-sm:ps-[2.625rem]">
-              {member.roles.map((role) => roleName(role)).join(" · ")}
+    <ul className="card rows" aria-label={label}>
+      {members.map((member) => (
+        <li key={member.id} className="row flex-wrap gap-y-2">
+          <Avatar member={member} />
+          <div className="grid min-w-0 flex-1 basis-[14rem] gap-0.5">
+            <p className="truncate font-semibold">
+              <bdi>{member.name}</bdi>
+              {member.self ? <span className="ms-2 font-normal text-soft">{t("you")}</span> : null}
             </p>
-            <div className="grid basis-[11rem] gap-0.5 max-sm:flex-1 max-sm:ps-[2.625rem]">
-              <span className={`state ${colour[member.state]}`}>{t(member.state)}</span>
-              <span className="text-[0.8125rem] text-soft">{member.lastSeen}</span>
-            </div>
-            <Button small aria-label={t("edit", { name: member.name })} onClick={() => setEdited(member)}>
-              {actions("edit")}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      {edited ? <EditMember key={edited.id} member={edited} place={place} onClose={() => setEdited(null)} /> : null}
-    </>
+            <p className="truncate text-[0.8125rem] text-soft">
+              <bdi dir="ltr">{member.email}</bdi>
+            </p>
+          </div>
+          <p className="min-w-0 basis-[12rem] text-[0.8125rem] max-sm:basis-full max-sm:ps-[2.625rem]">
+            {member.roles.map((role) => roleName(role)).join(" · ")}
+          </p>
+          <div className="grid basis-[11rem] gap-0.5 max-sm:flex-1 max-sm:ps-[2.625rem]">
+            <span className={`state ${colour[member.state]}`}>{t(member.state)}</span>
+            <span className="text-[0.8125rem] text-soft">{member.lastSeen}</span>
+          </div>
+          <Button small aria-label={t("edit", { name: member.name })} onClick={() => onEdit(member.id)}>
+            {actions("edit")}
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 }
 
+/** What is written about a member, and under it what can be done about the membership. */
 function EditMember({ member, place, onClose }: { member: ShownMember; place: Place; onClose: () => void }) {
+  const t = useTranslations("people.members");
+  const roleName = useTranslations("people.roles");
+  const actions = useTranslations("desk-shell.actions");
+  const [begun] = useState(member);
+  const roleNames = ({ roles: held }: ShownMember) => held.map((role) => roleName(role)).join(" · ");
+  return (
+    <KeptForm
+      title={t("edit", { name: begun.name })}
+      lead={t("sessions", { count: member.openSessions })}
+      address={`/desk/api/people/${member.id}`}
+      version={member.version}
+      submit={actions("save")}
+      read={readMember}
+      onDone={({ name }) => toast(t("changed", { name }))}
+      onClose={onClose}
+      foot={<Membership member={member} place={place} onClose={onClose} />}
+    >
+      {(errors) => (
+        <>
+          <TextField
+            label={t("name")}
+            name="name"
+            defaultValue={begun.name}
+            required
+            hint={member.name === begun.name ? null : <NowSays value={member.name} />}
+            error={errors.name}
+          />
+          <TextField
+            label={t("email")}
+            name="email"
+            type="email"
+            dir="ltr"
+            defaultValue={begun.email}
+            required
+            hint={member.email === begun.email ? null : <NowSays value={member.email} />}
+            error={errors.email}
+          />
+          <RoleBoxes
+            held={begun.roles}
+            now={roleNames(member) === roleNames(begun) ? null : <NowSays value={roleNames(member)} />}
+            error={errors.roles}
+          />
+          {member.openSessions > 0 && !member.self ? <p className="text-soft">{t("rightsHint")}</p> : null}
+        </>
+      )}
+    </KeptForm>
+  );
+}
+
+/** The steps of a membership. What neither ends nor renews it leaves the form open, with what was entered. */
+function Membership({ member, place, onClose }: { member: ShownMember; place: Place; onClose: () => void }) {
   const t = useTranslations("people.members");
   const actions = useTranslations("desk-shell.actions");
   const command = useCommand<{ link?: Link }>();
-  const router = useRouter();
   const [ending, setEnding] = useState(false);
   const [link, setLink] = useState<Link | null>(null);
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const body = {
-      name: form.get("name"),
-      email: form.get("email"),
-      roles: form.getAll("roles"),
-      version: member.version,
-    };
-    const sent = await command.run(`/desk/api/people/${member.id}`, body, "PUT");
-    // What stands now shows in the list; what was typed stays in the form.
-    if (!sent.ok) return sent.error.kind === "conflict" && router.refresh();
-    toast(t("changed", { name: String(body.name) }));
-    onClose();
-  }
 
   async function act(name: "end" | "reinstate" | "invitation" | "end-sessions", said?: string) {
     const sent = await command.run(`/desk/api/people/${member.id}/${name}`);
     if (!sent.ok) return;
-    if (sent.data.link) {
-      setLink(sent.data.link);
-      return;
-    }
+    if (sent.data.link) setLink(sent.data.link);
     if (said) toast(said);
-    onClose();
+    if (name === "end" || name === "reinstate") onClose();
   }
 
   function ask(open: boolean) {
@@ -194,36 +214,10 @@ function EditMember({ member, place, onClose }: { member: ShownMember; place: Pl
     setEnding(open);
   }
 
-  if (link) return <LinkDialog name={member.name} link={link} place={place} onClose={onClose} />;
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      title={t("edit", { name: member.name })}
-      lead={t("sessions", { count: member.openSessions })}
-    >
-      <form onSubmit={submit} className="grid gap-4">
-        <TextField label={t("name")} name="name" defaultValue={member.name} required error={command.fields.name} />
-        <TextField
-          label={t("email")}
-          name="email"
-          type="email"
-          dir="ltr"
-          defaultValue={member.email}
-          required
-          error={command.fields.email}
-        />
-        <RoleBoxes held={member.roles} error={command.fields.roles} />
-        {member.openSessions > 0 && !member.self ? <p className="text-soft">{t("rightsHint")}</p> : null}
-        {command.message && !ending ? <Notice>{command.message}</Notice> : null}
-        <DialogActions>
-          <Button type="submit" look="primary" busy={command.busy}>
-            {actions("save")}
-          </Button>
-          <Button onClick={onClose}>{actions("cancel")}</Button>
-        </DialogActions>
-      </form>
-      <div className="flex flex-wrap gap-2 border-t border-line pt-4">
+    <div className="grid gap-4 border-t border-line pt-4">
+      {command.message && !ending ? <Notice>{command.message}</Notice> : null}
+      <div className="flex flex-wrap gap-2">
         {member.state === "ended" ? (
           <Button small busy={command.busy} onClick={() => act("reinstate", t("reinstated", { name: member.name }))}>
             {t("reinstate")}
@@ -259,11 +253,13 @@ function EditMember({ member, place, onClose }: { member: ShownMember; place: Pl
           <Button onClick={() => ask(false)}>{actions("cancel")}</Button>
         </DialogActions>
       </Dialog>
-    </Dialog>
+      {link ? <LinkDialog name={member.name} link={link} place={place} onClose={() => setLink(null)} /> : null}
+    </div>
   );
 }
 
-function RoleBoxes({ held, error }: { held: readonly Role[]; error?: string | undefined }) {
+function RoleBoxes(props: { held: readonly Role[]; now?: ReactNode; error?: string | undefined }) {
+  const { held, now, error } = props;
   const t = useTranslations("people.members");
   const roleName = useTranslations("people.roles");
   const hint = useTranslations("people.roleHints");
@@ -279,6 +275,7 @@ function RoleBoxes({ held, error }: { held: readonly Role[]; error?: string | un
               name="roles"
               value={role}
               defaultChecked={held.includes(role)}
+              aria-invalid={error ? true : undefined}
               className="mt-0.5 flex-none"
             />
             <span className="grid">
@@ -290,6 +287,7 @@ function RoleBoxes({ held, error }: { held: readonly Role[]; error?: string | un
       </div>
       <div id={told} className="grid gap-1.5 text-[0.8125rem]">
         {error ? <p className="text-accent">{error}</p> : null}
+        {now ? <p>{now}</p> : null}
         <p className="text-soft">{t("rolesHint")}</p>
       </div>
     </fieldset>

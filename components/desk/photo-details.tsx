@@ -14,6 +14,7 @@ import { Dialog, DialogActions } from "./dialog.tsx";
 import { TextArea, TextField } from "./field.tsx";
 import { KeptForm } from "./kept-form.tsx";
 import { Notice } from "./notice.tsx";
+import { NowSays } from "./now-says.tsx";
 import { send } from "./send.tsx";
 
 const words = ["caption", "credit", "alt"] as const;
@@ -21,7 +22,6 @@ const words = ["caption", "credit", "alt"] as const;
 /** The photo at a size at which it can be judged, what is written about it, and where it is used. */
 export function PhotoDetails({ asset, onClose }: { asset: DeskAsset; onClose: () => void }) {
   const t = useTranslations("filing.photos");
-  const form = useTranslations("filing.form");
   const actions = useTranslations("desk-shell.actions");
   const { details, problem, load } = useDetails(asset.id);
   const [first, setFirst] = useState<AssetDetails | null>(null);
@@ -70,17 +70,7 @@ export function PhotoDetails({ asset, onClose }: { asset: DeskAsset; onClose: ()
   }
   const now = (word: (typeof words)[number]): ReactNode => {
     if (details[word] === begun[word]) return word === "alt" ? t("altHint") : null;
-    return (
-      <span className="text-attention">
-        {details[word] === "" ? (
-          form("nowEmpty")
-        ) : (
-          <>
-            {form("now")} <bdi>{details[word]}</bdi>
-          </>
-        )}
-      </span>
-    );
+    return <NowSays value={details[word]} />;
   };
   return (
     <KeptForm

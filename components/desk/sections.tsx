@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl/react";
 import { type Edition, editions } from "#lib/editions";
 import { Button } from "./button.tsx";
 import { CloseDialog } from "./close-dialog.tsx";
-import { KeptForm, useUnconfirmed } from "./kept-form.tsx";
+import { KeptForm } from "./kept-form.tsx";
 import { NamesFields, readNames } from "./names-fields.tsx";
 import { Notice } from "./notice.tsx";
 import { OrderedRows } from "./ordered-rows.tsx";
@@ -27,8 +27,7 @@ export function Sections({ sections, locale }: { sections: ShownSection[]; local
   const t = useTranslations("people.sections");
   const row = useTranslations("filing.row");
   const [open, setOpen] = useState<{ id: string; to: "change" | "close" } | null>(null);
-  const command = useCommand<{ unconfirmedServers: string[] }>();
-  const warnUnconfirmed = useUnconfirmed();
+  const command = useCommand();
   const here = sections.filter(({ closed }) => !closed);
   const closed = sections.filter((section) => section.closed);
   const chosen = sections.find(({ id }) => id === open?.id);
@@ -37,7 +36,6 @@ export function Sections({ sections, locale }: { sections: ShownSection[]; local
   async function reopen(section: ShownSection) {
     const sent = await command.run(`/desk/api/sections/${section.id}/reopen`);
     if (!sent.ok) return;
-    warnUnconfirmed(sent.data.unconfirmedServers);
     toast(t("reopened", { name: nameIn(section, locale) }));
   }
 
@@ -139,8 +137,7 @@ function OpenSections({
 }) {
   const t = useTranslations("people.sections");
   const order = useTranslations("filing.order");
-  const command = useCommand<{ unconfirmedServers: string[] }>();
-  const warnUnconfirmed = useUnconfirmed();
+  const command = useCommand();
   const was = sections.map(({ id }) => id);
   const [wanted, setWanted] = useState<string[] | null>(null);
   const ids = wanted ? [...wanted.filter((id) => was.includes(id)), ...was.filter((id) => !wanted.includes(id))] : was;
@@ -149,7 +146,6 @@ function OpenSections({
   async function save() {
     const sent = await command.run("/desk/api/sections/order", { order: ids, was }, "PUT");
     if (!sent.ok) return;
-    warnUnconfirmed(sent.data.unconfirmedServers);
     toast(order("saved"));
   }
 

@@ -5,11 +5,12 @@ import { toast } from "sonner";
 import { useTranslations } from "use-intl/react";
 import { Combobox } from "#components/editor/combobox";
 import { type Edition, editions } from "#lib/editions";
+import { isolateAddress } from "#lib/isolate";
 import { type TagType, tagTypes } from "#lib/tags/types";
 import { Button } from "./button.tsx";
 import { Dialog, DialogActions } from "./dialog.tsx";
 import { SelectField } from "./field.tsx";
-import { KeptForm, useUnconfirmed } from "./kept-form.tsx";
+import { KeptForm } from "./kept-form.tsx";
 import { NamesFields, readNames } from "./names-fields.tsx";
 import { Notice } from "./notice.tsx";
 import { send } from "./send.tsx";
@@ -30,9 +31,10 @@ export function Tags({ tags, locale, mayKeep }: { tags: ShownTag[]; locale: Edit
   const t = useTranslations("people.tags");
   const filing = useTranslations("filing.tags");
   const row = useTranslations("filing.row");
-  const [open, setOpen] = useState<{ id: string; to: "change" | "merge" } | null>(null);
+  const [open, setOpen] = useState<{ tag: ShownTag; to: "change" | "merge" } | null>(null);
   useFocusKept(tags.map(({ id }) => id));
-  const chosen = tags.find(({ id }) => id === open?.id);
+  // A tag that somebody renamed or merged need not be among those that are listed any more: its window stays.
+  const chosen = open && (tags.find(({ id }) => id === open.tag.id) ?? open.tag);
   return (
     <>
       <ul className="card rows" aria-label={filing("list")}>
@@ -47,18 +49,10 @@ export function Tags({ tags, locale, mayKeep }: { tags: ShownTag[]; locale: Edit
               </p>
               {mayKeep ? (
                 <div className="flex flex-none gap-2">
-                  <Button
-                    small
-                    aria-label={row("changeName", { name })}
-                    onClick={() => setOpen({ id: tag.id, to: "change" })}
-                  >
+                  <Button small aria-label={row("changeName", { name })} onClick={() => setOpen({ tag, to: "change" })}>
                     {row("change")}
                   </Button>
-                  <Button
-                    small
-                    aria-label={row("mergeName", { name })}
-                    onClick={() => setOpen({ id: tag.id, to: "merge" })}
-                  >
+                  <Button small aria-label={row("mergeName", { name })} onClick={() => setOpen({ tag, to: "merge" })}>
                     {row("merge")}
                   </Button>
                 </div>
@@ -67,8 +61,8 @@ export function Tags({ tags, locale, mayKeep }: { tags: ShownTag[]; locale: Edit
           );
         })}
       </ul>
-      {chosen && open?.to === "change" ? <TagForm tag={chosen} onClose={() => setOpen(null)} /> : null}
-      {chosen && open?.to === "merge" ? <MergeTag tag={chosen} locale={locale} onClose={() => setOpen(null)} /> : null}
+      {chosen && open.to === "change" ? <TagForm tag={chosen} onClose={() => setOpen(null)} /> : null}
+      {chosen && open.to === "merge" ? <MergeTag tag={chosen} locale={locale} onClose={() => setOpen(null)} /> : null}
     </>
   );
 }
@@ -92,14 +86,22 @@ const lines = ["description"];
 function TagForm({ tag, type, onClose }: { tag?: ShownTag; type?: TagType | undefined; onClose: () => void }) {
   const t = useTranslations("people.tags");
   const actions = useTranslations("desk-shell.actions");
+  const [now, setNow] = useState(tag);
+
+  async function readAgain() {
+    const sent = await send<ShownTag>(`/desk/api/tags/${tag?.id}`, { method: "GET" });
+    if (sent.ok) setNow(sent.data);
+  }
+
   return (
     <KeptForm
       wide
       title={tag ? t("editTitle") : t("new")}
       address={tag ? `/desk/api/tags/${tag.id}` : "/desk/api/tags"}
-      version={tag?.version}
+      version={now?.version}
       submit={tag ? actions("save") : t("create")}
       read={(form) => ({ type: form.get("type"), names: readNames(form, lines) })}
+      onChanged={readAgain}
       onDone={({ names }) => toast(tag ? t("saved") : t("created", { name: names.en.name || names.ar.name || "" }))}
       onClose={onClose}
     >
@@ -114,7 +116,7 @@ function TagForm({ tag, type, onClose }: { tag?: ShownTag; type?: TagType | unde
           </SelectField>
           <NamesFields
             path="tags"
-            saved={tag?.names ?? null}
+            saved={now?.names ?? null}
             words={{ name: t("name"), slug: t("slug"), slugHint: t("slugHint") }}
             lines={[{ line: "description", label: t("description"), long: true }]}
             errors={errors}
@@ -133,8 +135,7 @@ function MergeTag({ tag, locale, onClose }: { tag: ShownTag; locale: Edition; on
   const actions = useTranslations("desk-shell.actions");
   const filing = useTranslations("filing.tags");
   const editionNames = useTranslations("desk-shell.editions");
-  const command = useCommand<{ unconfirmedServers: string[] }>();
-  const warnUnconfirmed = useUnconfirmed();
+  const command = useCommand();
   const { found, searching, setQuery } = useTagSearch();
   const [into, setInto] = useState<Choice | null>(null);
   const from = nameIn(tag.names, locale);
@@ -144,7 +145,6 @@ function MergeTag({ tag, locale, onClose }: { tag: ShownTag; locale: Edition; on
     if (!into) return;
     const sent = await command.run(`/desk/api/tags/${tag.id}/merge`, { into: into.id, version: tag.version });
     if (!sent.ok) return;
-    warnUnconfirmed(sent.data.unconfirmedServers);
     toast(t("merged", { from, into: stays }));
     onClose();
   }
@@ -177,7 +177,9 @@ function MergeTag({ tag, locale, onClose }: { tag: ShownTag; locale: Edition; on
               <li>
                 {filing("mergeAddresses", {
                   into: stays,
-                  addresses: led.map((edition) => isolated(`/${edition}/tags/${tag.names[edition].slug}`)).join(" · "),
+                  addresses: led
+                    .map((edition) => isolateAddress(`/${edition}/tags/${tag.names[edition].slug}`))
+                    .join(" · "),
                 })}
               </li>
             ) : null}
@@ -238,9 +240,4 @@ function nameIn(names: ShownTag["names"], locale: Edition): string {
 
 function nameOf(choice: Choice, locale: Edition): string {
   return choice.names[locale] || editions.map((edition) => choice.names[edition]).find(Boolean) || "";
-}
-
-/** An address within a sentence of either direction: nothing around it changes its order. */
-function isolated(address: string): string {
-  return `\u2066${address}\u2069`;
 }

@@ -30,7 +30,7 @@ export function PublishDialog({ override = false, onClose }: { override?: boolea
   const refusals = useTranslations("refusals.article");
   const router = useRouter();
   const { article, connection, checks } = useOpenEditor();
-  const command = useCommand<Outcome>();
+  const command = useCommand<Outcome>({ tells: true });
   const [when, setWhen] = useState<When>("now");
   const [at, setAt] = useMoment(1);
   const [ends, setEnds] = useState(false);
@@ -177,6 +177,7 @@ type Done = { when: When; instant: Date | null; number: number | null; unconfirm
 /** What came of it: the way to the page, and the servers that have not confirmed. */
 function Published({ done, onClose }: { done: Done; onClose: () => void }) {
   const t = useTranslations("editor.publish");
+  const desk = useTranslations("desk-shell");
   const { article, locale, timeZone } = useOpenEditor();
   const when = done.instant ? `${longMoment(done.instant, { locale, timeZone })} (${timeZone})` : "";
   const title = {
@@ -194,7 +195,7 @@ function Published({ done, onClose }: { done: Done; onClose: () => void }) {
     <Dialog open onOpenChange={onClose} title={title} lead={lead}>
       {done.unconfirmed.length > 0 ? (
         <Notice kind="mind">
-          {t("unconfirmed", { count: done.unconfirmed.length, servers: done.unconfirmed.join(", ") })}
+          {desk("unconfirmed", { count: done.unconfirmed.length, servers: done.unconfirmed.join(", ") })}
         </Notice>
       ) : null}
       <DialogActions>

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl/react";
@@ -101,7 +100,6 @@ function ReasonDialog(props: {
   onClose: () => void;
 }) {
   const words = useTranslations("editor");
-  const router = useRouter();
   const { article } = useOpenEditor();
   const [reason, setReason] = useState("");
   const [sure, setSure] = useState(props.confirm === undefined);
@@ -110,12 +108,9 @@ function ReasonDialog(props: {
   async function carryOut(event: FormEvent) {
     event.preventDefault();
     const sent = await command.run(`/desk/api/articles/${article.id}/${props.command}`, { ...props.body, reason });
-    if (sent.ok) {
-      toast(props.done);
-      props.onClose();
-    } else if (sent.error.kind === "conflict") {
-      router.refresh();
-    }
+    if (!sent.ok) return;
+    toast(props.done);
+    props.onClose();
   }
 
   return (

@@ -38,7 +38,6 @@ export function useActions(editor: OpenEditor, open: (dialog: DialogName) => voi
     const sent = await command.run(address(name), body);
     if (sent.ok) return void toast(done);
     toast.error(Object.values(sent.error.fields)[0] ?? sent.error.message);
-    if (sent.error.kind === "conflict") router.refresh();
   }
 
   async function submit() {

@@ -3,6 +3,8 @@ import type { Actor } from "#lib/members/actor";
 import { authorizeAtDesk } from "#lib/members/policy";
 import type { TagType } from "#lib/platform/db/generated/enums";
 import { db, Prisma } from "#lib/platform/db/index";
+import { Refusal } from "#lib/platform/errors";
+import { isId } from "#lib/platform/ids";
 import { searchForm } from "#lib/search/normalise";
 import { namesOf } from "#lib/sections/desk";
 import { tagVersion } from "./keep.ts";
@@ -58,14 +60,25 @@ export async function listTags(
   authorizeAtDesk(actor, "directory.read");
   const page = Math.max(1, Math.min(filter.page, 1_000));
   const ids = await rankedIds(filter.query, tagsPerPage + 1, (page - 1) * tagsPerPage, filter.type);
-  const shown = ids.slice(0, tagsPerPage);
+  return { tags: await keptTags(ids.slice(0, tagsPerPage)), hasMore: ids.length > tagsPerPage };
+}
+
+/** One tag as it is kept now, wherever a list of tags has it. Throws `not_found` where none stands under this id. */
+export async function getKeptTag(actor: Actor, id: string): Promise<KeptTag> {
+  authorizeAtDesk(actor, "directory.read");
+  const [tag] = isId(id) ? await keptTags([id]) : [];
+  if (!tag) throw new Refusal("not_found", "tags.missing");
+  return tag;
+}
+
+async function keptTags(shown: string[]): Promise<KeptTag[]> {
   const [tags, uses] = await Promise.all([
-    db.tag.findMany({ where: { id: { in: shown } }, include: { names: true } }),
+    db.tag.findMany({ where: { id: { in: shown }, mergedIntoId: null }, include: { names: true } }),
     db.$queryRaw<{ id: string; articles: number }[]>`
       SELECT tag AS id, count(*)::int AS articles FROM articles a, unnest(a.tag_ids) AS tag
       WHERE a.tag_ids && ${shown}::text[] AND tag = ANY(${shown}::text[]) GROUP BY 1`,
   ]);
-  const kept = shown.flatMap((id) => {
+  return shown.flatMap((id) => {
     const tag = tags.find((candidate) => candidate.id === id);
     if (!tag) return [];
     const names = namesOf(tag.names, ({ name, slug, description }) => ({ name, slug, description }), {
@@ -76,7 +89,6 @@ export async function listTags(
     const articles = uses.find((use) => use.id === id)?.articles ?? 0;
     return [{ id, type: tag.type, names, articles, version: tagVersion(tag) }];
   });
-  return { tags: kept, hasMore: ids.length > tagsPerPage };
 }
 
 async function rankedIds(typed: string, limit: number, offset: number, type?: TagType): Promise<string[]> {

@@ -23,10 +23,6 @@ test("a member is invited at an address that is shown once, chooses a password e
   await form.getByLabel("Email").fill("not an address@example");
   await form.getByRole("checkbox", { name: /^Sub-editor/ }).check();
   await expectAccessible(page);
-  // The browser's own check of addresses is not what is tested here.
-  await form.locator("form").evaluate((element: HTMLFormElement) => {
-    element.noValidate = true;
-  });
   await form.getByRole("button", { name: "Make the invitation" }).click();
   await expect(form.getByText("This is not an email address.")).toBeVisible();
   await expect(form.getByLabel("Name", { exact: true })).toHaveValue(name);
@@ -268,9 +264,57 @@ test("of two administrators over one form the second is told, and what she typed
     name: `First ${editor.member.id}`,
     roles: "{editor}",
   });
-  await second.getByRole("button", { name: "Cancel" }).click();
-  await two.page.getByRole("button", { name: `Change First ${editor.member.id}` }).click();
-  await expect(second.getByLabel("Name", { exact: true })).toHaveValue(`First ${editor.member.id}`);
+  await expect(second.getByText(`It now says: First ${editor.member.id}`)).toBeVisible();
+  await expect(second.getByText(/^It now says:/)).toHaveCount(1);
+  await expectAccessible(two.page);
+
+  // Hers is put over it once she has seen what that says.
+  await second.getByRole("button", { name: "Save" }).click();
+  await expect(second).toBeHidden();
+  expect(await memberById(database, editor.member.id)).toMatchObject({
+    name: `Second ${editor.member.id}`,
+    roles: "{journalist,editor}",
+  });
+});
+
+test("a stray click outside, and what else is done about the member, lose nothing that was typed", async ({
+  as,
+  database,
+}) => {
+  const [{ page }, journalist] = [await as("administrator"), await as("journalist")];
+  const { name, email } = newcomer("Mira Lind");
+  const typed = page.getByRole("dialog").getByLabel("Name", { exact: true });
+  await page.goto("/desk/people");
+  await page.getByRole("button", { name: "Add a member" }).click();
+  await typed.fill(name);
+  await page.mouse.click(5, 5);
+  await expect(page.getByText("What you entered is not saved yet.")).toBeVisible();
+  await page.getByRole("button", { name: "Go on" }).click();
+  await expect(typed).toHaveValue(name);
+  await page.getByLabel("Email").fill(email);
+  await page.getByRole("button", { name: "Make the invitation" }).click();
+  await shownAddress(page);
+
+  await page.getByRole("button", { name: `Change ${name}` }).click();
+  await typed.fill(`${name} Berg`);
+  await page.getByRole("button", { name: "New invitation" }).click();
+  await shownAddress(page);
+  await page.mouse.click(5, 5);
+  await expect(page.getByText("What you entered is not saved yet.")).toBeVisible();
+  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText(`${name} Berg has been changed.`)).toBeVisible();
+  expect(await memberOf(database, email)).toMatchObject({ name: `${name} Berg` });
+
+  await page.getByRole("button", { name: `Change ${journalist.member.name}` }).click();
+  await typed.fill("Half a name");
+  await page.getByRole("button", { name: "Sign out everywhere" }).click();
+  await expect(page.getByRole("dialog").getByText("No open session")).toBeVisible();
+  await expect(typed).toHaveValue("Half a name");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Throw it away" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  expect((await memberById(database, journalist.member.id)).name).toBe(journalist.member.name);
 });
 
 test("who is no administrator finds no page, no link and no command for people or settings", async ({

@@ -70,6 +70,31 @@ test("published by a double click and ten more requests at once: one publication
   expect((await rssItems("/en/feed.xml")).filter(({ title }) => title === canary)).toHaveLength(1);
 });
 
+test("whoever kills an article is told which servers have not confirmed that readers no longer get it", async ({
+  as,
+}) => {
+  const { id } = await makeArticle({ workState: "approved", publicState: "live" });
+  const { page } = await as("editor");
+  await openArticle(page, id);
+  // What is sent and done is real; of the servers, one more is named than there are.
+  await page.route(`**/desk/api/articles/${id}/kill`, async (route) => {
+    const response = await route.fetch();
+    const answer = (await response.json()) as { unconfirmedServers: string[] };
+    await route.fulfill({
+      response,
+      json: { ...answer, unconfirmedServers: [...answer.unconfirmedServers, "paper-2"] },
+    });
+  });
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Kill" }).click();
+  const dialog = page.getByRole("dialog", { name: "Kill this article?" });
+  await dialog.getByLabel("Reason, for the record").fill("It was never true.");
+  await dialog.getByRole("checkbox").check();
+  await dialog.getByRole("button", { name: "Kill" }).click();
+  await expect(page.getByText("The article is killed.")).toBeVisible();
+  await expect(page.getByText(/not confirmed yet and may show the old page for a moment: .*paper-2/)).toBeVisible();
+});
+
 test("a letter typed in the moment before publishing stops it: neither the new text goes out nor the old one by mistake", async ({
   as,
   database,

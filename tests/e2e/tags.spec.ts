@@ -171,6 +171,41 @@ test("of two editors who change one tag, the second is told what it says now and
   expect((await namesOf(database, id)).en?.name).toBe(`Mine ${id}`);
 });
 
+test("a tag that is called otherwise meanwhile, and so is not listed any more, keeps its form and what was typed", async ({
+  as,
+  database,
+}) => {
+  const id = await makeTag();
+  const { page } = await as("editor");
+  await findTag(page, id);
+  await page.getByRole("button", { name: `Change Tag ${id} en`, exact: true }).click();
+  await edition(page, "English").getByRole("textbox", { name: "Description" }).fill("What I wrote about it.");
+  const other = newId();
+  await database.query("UPDATE tag_names SET name = $2 || ' ' || edition WHERE tag_id = $1", [id, `Other ${other}`]);
+
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(
+    page.getByRole("alert").filter({ hasText: "Somebody has changed this since you opened it." }),
+  ).toBeVisible();
+  await expect(page.getByRole("button", { name: `Change Tag ${id} en`, includeHidden: true })).toHaveCount(0);
+  await expect(edition(page, "English").getByText(`It now says: Other ${other} en`)).toBeVisible();
+  await expect(edition(page, "English").getByRole("textbox", { name: "Description" })).toHaveValue(
+    "What I wrote about it.",
+  );
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("The tag has been saved.")).toBeVisible();
+  const { rows } = await database.query("SELECT description FROM tag_names WHERE tag_id = $1 AND edition = 'en'", [id]);
+  expect(rows).toEqual([{ description: "What I wrote about it." }]);
+});
+
+test("of the tags that are asked for by their ids, what can be no id is left out", async ({ as }) => {
+  const id = await makeTag();
+  const { page } = await as("journalist");
+  const answer = await page.request.get(`/desk/api/tags?ids=%00,${id},'`);
+  expect(answer.status()).toBe(200);
+  expect((await answer.json()).tags.map((tag: { id: string }) => tag.id)).toEqual([id]);
+});
+
 test("what was typed into a form survives Escape and a click outside until it is thrown away", async ({ as }) => {
   const { page } = await as("journalist");
   await page.goto("/desk/tags");

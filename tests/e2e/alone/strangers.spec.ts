@@ -504,6 +504,7 @@ test("an endpoint answers with the fields that are written here, and with no mor
     ],
     "/desk/api/authors": ["authors.id", "authors.kind", "authors.memberId", "authors.names.en", "authors.names.ar"],
     "/desk/api/tags?q=tag": ["tags.id", "tags.type", "tags.names.en", "tags.names.ar"],
+    [`/desk/api/tags/${there.tag}`]: [/^(id|type|articles|version|names\.(en|ar)\.(name|slug|description))$/],
     "/desk/api/fronts/articles?edition=en": ["id", "headline", "section", "photo", "firstPublishedAt", "live"].map(
       (field) => `articles.${field}`,
     ),
