@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl/react";
 import { Combobox } from "#components/editor/combobox";
@@ -26,8 +26,9 @@ export type ShownTag = {
   version: string;
 };
 
-/** A page of tags; those who keep them change and merge them here. */
-export function Tags({ tags, locale, mayKeep }: { tags: ShownTag[]; locale: Edition; mayKeep: boolean }) {
+/** A page of tags; those who keep them change and merge them here. Where there are none, `children` stand instead. */
+export function Tags(props: { tags: ShownTag[]; locale: Edition; mayKeep: boolean; children: ReactNode }) {
+  const { tags, locale, mayKeep } = props;
   const t = useTranslations("people.tags");
   const filing = useTranslations("filing.tags");
   const row = useTranslations("filing.row");
@@ -37,30 +38,38 @@ export function Tags({ tags, locale, mayKeep }: { tags: ShownTag[]; locale: Edit
   const chosen = open && (tags.find(({ id }) => id === open.tag.id) ?? open.tag);
   return (
     <>
-      <ul className="card rows" aria-label={filing("list")}>
-        {tags.map((tag) => {
-          const name = nameIn(tag.names, locale);
-          return (
-            <li key={tag.id} className="row flex-wrap gap-y-1.5">
-              <ShownNames names={tag.names} path="tags" locale={locale} />
-              <p className="w-24 flex-none text-[0.8125rem] font-medium max-sm:w-auto">{t(`types.${tag.type}`)}</p>
-              <p className="w-24 flex-none text-soft tabular-nums max-sm:flex-1">
-                {t("articles", { count: tag.articles })}
-              </p>
-              {mayKeep ? (
-                <div className="flex flex-none gap-2">
-                  <Button small aria-label={row("changeName", { name })} onClick={() => setOpen({ tag, to: "change" })}>
-                    {row("change")}
-                  </Button>
-                  <Button small aria-label={row("mergeName", { name })} onClick={() => setOpen({ tag, to: "merge" })}>
-                    {row("merge")}
-                  </Button>
-                </div>
-              ) : null}
-            </li>
-          );
-        })}
-      </ul>
+      {tags.length === 0 ? (
+        props.children
+      ) : (
+        <ul className="card rows" aria-label={filing("list")}>
+          {tags.map((tag) => {
+            const name = nameIn(tag.names, locale);
+            return (
+              <li key={tag.id} className="row flex-wrap gap-y-1.5">
+                <ShownNames names={tag.names} path="tags" locale={locale} />
+                <p className="w-24 flex-none text-[0.8125rem] font-medium max-sm:w-auto">{t(`types.${tag.type}`)}</p>
+                <p className="w-24 flex-none text-soft tabular-nums max-sm:flex-1">
+                  {t("articles", { count: tag.articles })}
+                </p>
+                {mayKeep ? (
+                  <div className="flex flex-none gap-2">
+                    <Button
+                      small
+                      aria-label={row("changeName", { name })}
+                      onClick={() => setOpen({ tag, to: "change" })}
+                    >
+                      {row("change")}
+                    </Button>
+                    <Button small aria-label={row("mergeName", { name })} onClick={() => setOpen({ tag, to: "merge" })}>
+                      {row("merge")}
+                    </Button>
+                  </div>
+                ) : null}
+              </li>
+            );
+          })}
+        </ul>
+      )}
       {chosen && open.to === "change" ? <TagForm tag={chosen} onClose={() => setOpen(null)} /> : null}
       {chosen && open.to === "merge" ? <MergeTag tag={chosen} locale={locale} onClose={() => setOpen(null)} /> : null}
     </>

@@ -35,11 +35,9 @@ export default async function TagsPage({ searchParams }: Props) {
         {mayKeep || mayAtDesk(member, "tags.create") ? <NewTag type={type} /> : null}
       </PageHeader>
       <TagFilter query={query} type={type} locale={member.locale} />
-      {tags.length > 0 ? (
-        <Tags tags={tags} locale={member.locale} mayKeep={mayKeep} />
-      ) : (
+      <Tags tags={tags} locale={member.locale} mayKeep={mayKeep}>
         <Empty title={t(filtered ? "noneFound" : "empty")}>{t(filtered ? "noneFoundText" : "emptyText")}</Empty>
-      )}
+      </Tags>
       <Pages path="/desk/tags" query={asked} page={page} hasMore={hasMore} locale={member.locale} ordered />
     </>
   );
