@@ -5,7 +5,7 @@ import { type ReactNode, useRef } from "react";
 
 /**
  * A window over the page. Escape and a click outside close it, unless it must be answered (`fixed`); the focus then
- * goes back to what it came from.
+ * goes back to what it came from, if what was done in the window has not led it on.
  */
 export function Dialog({
   open,
@@ -44,9 +44,10 @@ export function Dialog({
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            // What the window led to has the focus already: a field that a check named.
-            if (document.activeElement && document.activeElement !== document.body) return;
             const back = opener.current?.isConnected ? opener.current : document.getElementById("main");
+            // What lies around it, the page or the window beneath, has the focus because nobody gave it to anything.
+            // Anything else was given it by what was done in the window: a field that a check leads to.
+            if (document.activeElement && !document.activeElement.contains(back)) return;
             if (back instanceof HTMLElement) back.focus();
           }}
           {...(lead ? {} : { "aria-describedby": undefined })}

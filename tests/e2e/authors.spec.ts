@@ -30,6 +30,11 @@ test("an editor makes an author for an account, with a portrait and a biography 
   await edition(page, "Arabic").getByRole("textbox", { name: "Biography" }).fill("مشت على طول النهر كله.");
   await dialog.getByRole("button", { name: "Choose a photo" }).click();
   const library = page.getByRole("dialog", { name: "Photos" });
+  await expect(library.getByRole("button", { name: /^Use / }).first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(library).toBeHidden();
+  await expect(dialog.getByRole("button", { name: "Choose a photo" })).toBeFocused();
+  await page.keyboard.press("Enter");
   await library.getByRole("button", { name: /^Use / }).first().click();
   await expect(dialog.getByRole("button", { name: "Remove the portrait" })).toBeVisible();
   await expect(dialog.getByRole("button", { name: "Choose a photo" })).toBeFocused();
