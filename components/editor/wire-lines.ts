@@ -1,6 +1,8 @@
 import type { Editor } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
+import { yUndoPluginKey } from "@tiptap/y-tiptap";
+import type { UndoManager } from "yjs";
 import { blockText } from "#lib/body/text";
 import type { Block } from "#lib/body/types";
 import { type Notice, noticeWireLines } from "#lib/body/wire";
@@ -29,7 +31,10 @@ export function wireLinesOf(transaction: Transaction): WireLine[] {
   }));
 }
 
-/** Carries the offer out in the text: takes the lines, or their beginning, away. False when they are gone. */
+/**
+ * Carries the offer out in the text: takes the lines, or their beginning, away. False when they are gone. One step back
+ * brings back them alone, however soon after the paste they were taken.
+ */
 export function takeFromBody(editor: Editor, line: WireLine): boolean {
   if (line.proposal.action === "flag" && line.shares) return true;
   const { tr, doc } = editor.state;
@@ -47,6 +52,8 @@ export function takeFromBody(editor: Editor, line: WireLine): boolean {
   }
   if (ranges.length === 0) return false;
   for (const { from, to } of ranges.toSorted((a, b) => b.from - a.from)) tr.delete(from, to);
+  const history: { undoManager: UndoManager } | undefined = yUndoPluginKey.getState(editor.state);
+  history?.undoManager.stopCapturing();
   editor.view.dispatch(tr);
   return true;
 }

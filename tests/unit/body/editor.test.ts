@@ -8,6 +8,7 @@ import { bodyExtensions } from "#lib/body/extensions";
 import { bodyFromYjs, bodyToYjs } from "#lib/body/from-yjs";
 import { pasteExtension } from "#lib/body/paste";
 import type { BodyDoc } from "#lib/body/types";
+import { takeFromBody, type WireLine } from "../../../components/editor/wire-lines.ts";
 import { doc, paragraph } from "./bodies.ts";
 
 const window = new Window({ url: "https://example.org/" });
@@ -206,4 +207,29 @@ test("two editors on one live document see each other's blocks with their attrib
   first?.commands.updateQuote({ role: "mediator" });
   expect(second && body(second).content[0]).toMatchObject({ attrs: { speaker: "Hala", role: "mediator" } });
   expect(bodyFromYjs(fragment).content[0]).toMatchObject({ attrs: { speaker: "Hala", role: "mediator" } });
+});
+
+test("a line that is taken right after the paste comes back with one step, and what was pasted stays", () => {
+  const closing = "Follow our latest news and the most important developments via Google news";
+  const pasted = doc(paragraph("The ferry runs again."), paragraph(closing));
+  const fragment = new Y.Doc().getXmlFragment("body");
+  const editor = new Editor({
+    element: document.createElement("div"),
+    extensions: [...bodyExtensions, pasteExtension, Collaboration.configure({ fragment })],
+  });
+  editors.push(editor);
+  editor.commands.setContent(pasted);
+  const offer = {
+    kind: "closing_line",
+    key: "closing",
+    text: closing,
+    blockIndexes: [1],
+    blockTexts: [closing],
+    proposal: { action: "remove" },
+    shares: false,
+  } satisfies WireLine;
+  expect(takeFromBody(editor, offer)).toBe(true);
+  expect(body(editor)).toEqual(doc(paragraph("The ferry runs again.")));
+  editor.commands.undo();
+  expect(body(editor)).toEqual(pasted);
 });
