@@ -1,13 +1,14 @@
 "use client";
 
 import { Command } from "cmdk";
-import { type ReactNode, useId, useRef, useState } from "react";
+import { type ComponentProps, Fragment, type ReactNode, useId, useRef, useState } from "react";
 
 export type Option = { id: string; name: string; aside?: string };
 
 /**
  * A field that finds things by typing and adds them: arrows and Enter choose, Escape closes, and what is not
- * there can be offered to be made (`below`). Which options match is the caller's business.
+ * there can be offered to be made (`below`). Which options match is the caller's business. Enter takes the first of
+ * whatever is offered, until the arrows choose another.
  */
 export function Combobox({
   id,
@@ -33,6 +34,11 @@ export function Combobox({
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const status = useId();
+  // What was chosen among earlier options is no choice among these. The library chooses the first anew only when the
+  // items are new to it, and then names it to screen readers as well.
+  const among = options.map((option) => option.id).join(" ");
+  const [active, setActive] = useState({ among, id: "" });
+  const shown = open && (options.length > 0 || query.trim() !== "");
 
   function ask(next: string) {
     setQuery(next);
@@ -55,6 +61,8 @@ export function Combobox({
         if (event.target === root.current) root.current.querySelector("input")?.focus();
       }}
       label={label}
+      value={active.among === among ? active.id : ""}
+      onValueChange={(chosen) => setActive({ among, id: chosen })}
       shouldFilter={false}
       loop
       className="relative"
@@ -72,42 +80,51 @@ export function Combobox({
         value={query}
         onValueChange={ask}
         onFocus={() => setOpen(true)}
-        aria-expanded={open}
         aria-label={label}
         aria-describedby={status}
         placeholder={placeholder}
         dir="auto"
         maxLength={120}
         className="input"
-      />
+        asChild
+      >
+        <Input expanded={shown} />
+      </Command.Input>
       <span id={status} role="status" className="sr-only">
         {open && options.length === 0 && query !== "" ? empty : ""}
       </span>
       {/* The list stays in the page while it is closed: the field names it. */}
       <Command.List
         label={label}
-        className={`float combobox-list ${open && (options.length > 0 || query.trim() !== "") ? "" : "hidden"}`}
+        className={`float combobox-list ${shown ? "" : "hidden"}`}
         onMouseDown={(event) => event.preventDefault()}
       >
-        {options.map((option) => (
-          <Command.Item
-            key={option.id}
-            value={option.id}
-            className="combobox-item"
-            onSelect={() => {
-              onChoose(option.id);
-              close();
-            }}
-          >
-            <bdi className="truncate">{option.name}</bdi>
-            {option.aside ? <span className="text-[0.75rem] text-soft">{option.aside}</span> : null}
-          </Command.Item>
-        ))}
-        {options.length === 0 ? <div className="px-2.5 py-1.5 text-soft">{empty}</div> : null}
-        {query.trim() === "" ? null : below?.(query.trim(), close)}
+        <Fragment key={among}>
+          {options.map((option) => (
+            <Command.Item
+              key={option.id}
+              value={option.id}
+              className="combobox-item"
+              onSelect={() => {
+                onChoose(option.id);
+                close();
+              }}
+            >
+              <bdi className="truncate">{option.name}</bdi>
+              {option.aside ? <span className="text-[0.75rem] text-soft">{option.aside}</span> : null}
+            </Command.Item>
+          ))}
+          {options.length === 0 ? <div className="px-2.5 py-1.5 text-soft">{empty}</div> : null}
+          {query.trim() === "" ? null : below?.(query.trim(), close)}
+        </Fragment>
       </Command.List>
     </Command>
   );
+}
+
+/** The library calls its list expanded at all times: this says whether it is, and Escape goes by it. */
+function Input({ expanded, ...given }: ComponentProps<"input"> & { expanded: boolean }) {
+  return <input {...given} role="combobox" aria-controls={given["aria-controls"]} aria-expanded={expanded} />;
 }
 
 export { Command } from "cmdk";

@@ -105,8 +105,11 @@ test("merging says first what will happen; then one page lists both tags' articl
   await page.getByRole("button", { name: `Merge Tag ${from} en`, exact: true }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("button", { name: /^Merge into/ })).toHaveCount(0);
-  // By keyboard alone: type, choose with Enter, walk to the button.
-  await dialog.getByRole("combobox", { name: "Find the tag that stays" }).pressSequentially(`Tag ${into} ar`);
+  // By keyboard alone: look at what is offered, type, choose with Enter, walk to the button.
+  const find = dialog.getByRole("combobox", { name: "Find the tag that stays" });
+  await expect(dialog.getByRole("option").nth(1)).toBeVisible();
+  await expect(dialog.getByRole("option").first()).toHaveAttribute("aria-selected", "true");
+  await find.pressSequentially(`Tag ${into} ar`);
   await expect(dialog.getByRole("option", { name: `Tag ${into} en` })).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(
