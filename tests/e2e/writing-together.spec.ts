@@ -81,7 +81,7 @@ test("a colleague is seen, with her caret and in the field where she is, and typ
   });
   await test.step("his caret stands in her text, with his name", async () => {
     await bodyOf(him.page).press("Control+End");
-    await expect(bodyOf(her.page).getByText(him.member.name)).toBeAttached();
+    await expect(bodyOf(her.page).getByTitle(him.member.name)).toBeAttached();
     await field(him.page, "Headline").focus();
     await expect(her.page.getByTitle(`${him.member.name} is writing here`)).toBeVisible();
   });
