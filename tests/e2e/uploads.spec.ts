@@ -94,6 +94,18 @@ for (const format of ["jpeg", "png", "webp", "avif"] as const) {
   });
 }
 
+test("the same photo twice, or many times at once, is one photo", async ({ as, database }) => {
+  const { cookie } = await as("journalist");
+  const bytes = await makePicture("jpeg");
+  const sent = await Promise.all([1, 2, 3, 4].map((number) => upload(cookie, bytes, { name: `${number}.jpg` })));
+  const later = await upload(cookie, bytes, { name: "again.jpg" });
+  const ids = new Set([...sent, later].map(({ asset }) => asset.id));
+  expect([...ids]).toHaveLength(1);
+  const { rows } = await database.query("SELECT count(*)::int AS count FROM assets WHERE id = ANY($1)", [[...ids]]);
+  expect(rows[0].count).toBe(1);
+  await expectNothingLoose(database);
+});
+
 test("what is no photo gets a sentence under whatever name, and leaves nothing behind", async ({ as, database }) => {
   const { cookie } = await as("journalist");
   for (const [what, bytes] of Object.entries(await makeImpostors())) {
@@ -245,18 +257,6 @@ test("a file's name is only text: it names no file here and steers nothing", asy
       expect(file).toMatch(/^(original|[\w-]+\.(avif|webp|jpg))$/);
   }
   expect(existsSync("/tmp/evil.jpg")).toBe(false);
-});
-
-test("the same photo twice, or many times at once, is one photo", async ({ as, database }) => {
-  const { cookie } = await as("journalist");
-  const bytes = await makePicture("jpeg");
-  const sent = await Promise.all([1, 2, 3, 4].map((number) => upload(cookie, bytes, { name: `${number}.jpg` })));
-  const later = await upload(cookie, bytes, { name: "again.jpg" });
-  const ids = new Set([...sent, later].map(({ asset }) => asset.id));
-  expect([...ids]).toHaveLength(1);
-  const { rows } = await database.query("SELECT count(*)::int AS count FROM assets WHERE id = ANY($1)", [[...ids]]);
-  expect(rows[0].count).toBe(1);
-  await expectNothingLoose(database);
 });
 
 test("nobody without a desk role, session or page of ours brings a photo", async ({ as, database }) => {

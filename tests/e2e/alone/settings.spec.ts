@@ -146,7 +146,7 @@ function publicationButton(page: Page) {
 /** The address of a public article in each edition. */
 async function publicArticles(database: pg.Pool): Promise<{ en: string; ar: string }> {
   const { rows } = await database.query(
-    "SELECT DISTINCT ON (edition) edition, slug, id FROM articles WHERE public_state = 'live' ORDER BY edition, first_published_at DESC",
+    "SELECT DISTINCT ON (edition) edition, slug, id FROM articles WHERE public_state = 'live' ORDER BY edition, first_published_at",
   );
   const of = (edition: string) => {
     const row = rows.find((each) => each.edition === edition);
