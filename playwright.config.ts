@@ -8,7 +8,6 @@ import { chromiumPath } from "./scripts/lib/chromium.js";
  */
 export default defineConfig({
   testDir: "tests/e2e",
-  outputDir: "test-results",
   globalSetup: "./tests/e2e/global-setup.ts",
   timeout: 90_000,
   expect: { timeout: 15_000 },
@@ -16,7 +15,7 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
+  reporter: [["list"], ["json", { outputFile: process.env.E2E_REPORT ?? "test-results/report.json" }]],
   use: {
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
@@ -38,8 +37,13 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "together", testMatch: "**/*.spec.ts", testIgnore: ["**/alone/**", "**/last/**"] },
-    { name: "alone", testMatch: "**/alone/*.spec.ts", dependencies: ["together"], workers: 1 },
-    { name: "last", testMatch: "**/last/*.spec.ts", dependencies: ["alone"], workers: 1 },
+    { ...results("together"), testMatch: "**/*.spec.ts", testIgnore: ["**/alone/**", "**/last/**"] },
+    { ...results("alone"), testMatch: "**/alone/*.spec.ts", dependencies: ["together"], workers: 1 },
+    { ...results("last"), testMatch: "**/last/*.spec.ts", dependencies: ["alone"], workers: 1 },
   ],
 });
+
+/** Each project keeps its traces in a folder of its own, so that the run of the next does not clear them away. */
+function results(name: string) {
+  return { name, outputDir: `test-results/${name}` };
+}

@@ -1,25 +1,25 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
+import startProduct from "../tests/e2e/global-setup.ts";
 import { provideChromium } from "./lib/chromium.js";
 import { ensureClient } from "./lib/prisma-client.ts";
 import { say, step } from "./lib/say.js";
+import { type Findings, readPlaywright, readVitest } from "./lib/test-reports.ts";
 
 /**
- * Every test, in steps that are named and go on after a failure, so that one run shows all there is; ends with the
- * counts. `npm test -- unit e2e` runs just those.
+ * Every test, in steps that are named and go on after a failure, so that one run shows all there is; ends with each
+ * failure by name and the counts. `npm test -- unit e2e` runs just those.
  */
 const root = path.resolve(import.meta.dirname, "..");
 const results = path.join(root, "test-results");
 
-type Counts = { passed: number; failed: number };
-
-const steps: Record<string, () => Counts | Promise<Counts>> = {
+const steps: Record<string, () => Promise<Findings>> = {
   types: () => one("tsc", ["--noEmit"]),
   lint: () => one("biome", ["check", "--error-on-warnings", "."]),
-  structure: () =>
+  structure: async () =>
     sum(
-      one("depcruise", [
+      await one("depcruise", [
         "app",
         "components",
         "lib",
@@ -29,15 +29,12 @@ const steps: Record<string, () => Counts | Promise<Counts>> = {
         "--config",
         ".dependency-cruiser.js",
       ]),
-      one("node", ["scripts/lib/structure.js"]),
-      one("knip", ["--no-progress", "--no-config-hints"]),
+      await one("node", ["scripts/lib/structure.js"]),
+      await one("knip", ["--no-progress", "--no-config-hints"]),
     ),
   unit: () => vitest("unit"),
   integration: () => vitest("integration"),
-  e2e: async () => {
-    await provideChromium(say);
-    return playwright();
-  },
+  e2e: inTheBrowser,
 };
 
 const wanted = process.argv.slice(2).filter((argument) => argument in steps);
@@ -46,39 +43,39 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 await ensureClient(root);
 
-const total: Counts = { passed: 0, failed: 0 };
+let total: Findings = { passed: 0, failures: [] };
 for (const [name, run] of Object.entries(steps)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   await step(`Test: ${name}`, async (note) => {
-    const counts = await Promise.resolve()
-      .then(run)
-      .catch((error: unknown) => {
-        say(String(error));
-        return { passed: 0, failed: 1 };
-      });
-    Object.assign(total, sum(total, counts));
-    note(`${counts.passed} passed, ${counts.failed} failed`);
+    const found = await run().catch((error: unknown): Findings => {
+      say(String(error));
+      return { passed: 0, failures: [`${name}: ${String(error).split("\n")[0]}`] };
+    });
+    total = sum(total, found);
+    note(`${found.passed} passed, ${found.failures.length} failed`);
   });
 }
-say(`\n${total.passed} passed, ${total.failed} failed`);
-process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
+say("");
+for (const failure of total.failures) say(`✘ ${failure}`);
+say(`${total.passed} passed, ${total.failures.length} failed`);
+process.exit(total.failures.length === 0 && total.passed > 0 ? 0 : 1);
 
 /** A tool that says yes or no counts as one test. */
-function one(tool: string, parameters: string[]): Counts {
-  const passed = run(tool, parameters) === 0;
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1 };
+async function one(tool: string, parameters: string[]): Promise<Findings> {
+  const passed = (await run(tool, parameters)) === 0;
+  return { passed: passed ? 1 : 0, failures: passed ? [] : [[tool, ...parameters].join(" ")] };
 }
 
-function sum(...parts: Counts[]): Counts {
+function sum(...parts: Findings[]): Findings {
   return {
     passed: parts.reduce((all, { passed }) => all + passed, 0),
-    failed: parts.reduce((all, { failed }) => all + failed, 0),
+    failures: parts.flatMap(({ failures }) => failures),
   };
 }
 
-function vitest(project: string): Counts {
+async function vitest(project: string): Promise<Findings> {
   const file = path.join(results, `${project}.json`);
-  const status = run("vitest", [
+  const status = await run("vitest", [
     "run",
     "--project",
     project,
@@ -86,41 +83,45 @@ function vitest(project: string): Counts {
     "--reporter=json",
     `--outputFile=${file}`,
   ]);
-  const report = read<{ numPassedTests: number; numFailedTests: number; numFailedTestSuites: number }>(file);
-  return settle(status, { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 });
+  return settle(status, `vitest ${project}`, readVitest(file));
 }
 
-function playwright(): Counts {
-  const status = run("playwright", ["test"]);
-  const report = read<{ stats: { expected: number; unexpected: number; flaky: number } }>(
-    path.join(results, "e2e.json"),
-  );
-  const { expected = 0, unexpected = 0, flaky = 0 } = report?.stats ?? {};
-  return settle(status, { passed: expected, failed: unexpected + flaky });
+/** One product for all projects, one project after the other: what fails in the first hides nothing of the next. */
+async function inTheBrowser(): Promise<Findings> {
+  await provideChromium(say);
+  const stopProduct = await startProduct();
+  try {
+    let found: Findings = { passed: 0, failures: [] };
+    for (const project of ["together", "alone", "last"]) {
+      const file = path.join(results, `${project}.json`);
+      const status = await run("playwright", ["test", "--no-deps", "--project", project], { E2E_REPORT: file });
+      found = sum(found, settle(status, `playwright ${project}`, readPlaywright(file)));
+    }
+    return found;
+  } finally {
+    await stopProduct();
+  }
 }
 
-/** A runner that failed without a failed test (a file that does not load, a set-up that broke) has failed all the same. */
-function settle(status: number, counts: Counts): Counts {
-  return status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+/** A runner that failed without a failed test has failed all the same. */
+function settle(status: number, runner: string, found: Findings): Findings {
+  return status !== 0 && found.failures.length === 0
+    ? { ...found, failures: [`${runner} ended with ${status}`] }
+    : found;
 }
 
-function run(tool: string, parameters: string[]): number {
+/** Answers the exit code. Its own tools come first in the path, so that each runs on the Node that the product brings. */
+function run(tool: string, parameters: string[], settings: Record<string, string> = {}): Promise<number> {
   const program = path.join(root, "node_modules", ".bin", tool);
-  // Its own tools first, so that each runs on the Node that the product brings.
   const environment = {
     ...process.env,
     PATH: `${path.dirname(program)}${path.delimiter}${process.env.PATH}`,
     NODE_NO_WARNINGS: "1",
+    ...settings,
   };
-  return (
-    spawnSync(program, parameters, { cwd: root, stdio: ["ignore", "inherit", "inherit"], env: environment }).status ?? 1
-  );
-}
-
-function read<T>(file: string): T | null {
-  try {
-    return JSON.parse(readFileSync(file, "utf8")) as T;
-  } catch {
-    return null;
-  }
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, parameters, { cwd: root, stdio: ["ignore", "inherit", "inherit"], env: environment });
+    child.once("error", reject);
+    child.once("exit", (code) => resolve(code ?? 1));
+  });
 }
