@@ -8,6 +8,11 @@ export function isEdition(value: unknown): value is Edition {
   return typeof value === "string" && (editions as readonly string[]).includes(value);
 }
 
+/** Of what is named in each language: the name in this one, or the one there is. */
+export function nameIn<Name extends { edition: Edition }>(names: readonly Name[], edition: Edition): Name | undefined {
+  return names.find((name) => name.edition === edition) ?? names[0];
+}
+
 export const direction: Record<Edition, "ltr" | "rtl"> = { en: "ltr", ar: "rtl" };
 
 /** What the edition calls itself, in its own language. */

@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl/react";
 import { PhotoLibrary } from "#components/editor/photo-library";
-import { renditionAddress } from "#lib/assets/renditions";
+import { renditionAddress, widthAtLeast } from "#lib/assets/renditions";
 import { type AuthorKind, authorKinds } from "#lib/authors/kinds";
 import { type Edition, editions } from "#lib/editions";
 import { Button } from "./button.tsx";
@@ -261,7 +261,7 @@ function Face({ portrait, large = false }: { portrait: Portrait | null; large?: 
   if (!portrait) return <span aria-hidden className={`${size} flex-none rounded-full bg-tint`} />;
   return (
     <img
-      src={renditionAddress(portrait.storageKey, portrait.widths[0] ?? 320, "webp")}
+      src={renditionAddress(portrait.storageKey, widthAtLeast(portrait.widths, 320), "webp")}
       alt=""
       loading="lazy"
       style={{ backgroundColor: portrait.colour }}

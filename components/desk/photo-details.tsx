@@ -6,7 +6,7 @@ import { toast } from "sonner";
 import { useLocale, useTimeZone, useTranslations } from "use-intl/react";
 import type { AssetDetails } from "#lib/assets/desk";
 import type { DeskAsset } from "#lib/assets/present";
-import { renditionAddress } from "#lib/assets/renditions";
+import { renditionAddress, widthAtLeast } from "#lib/assets/renditions";
 import { longMoment } from "#lib/dates";
 import { direction, type Edition } from "#lib/editions";
 import { Button } from "./button.tsx";
@@ -30,11 +30,7 @@ export function PhotoDetails({ asset, onClose }: { asset: DeskAsset; onClose: ()
 
   const picture = (
     <img
-      src={renditionAddress(
-        asset.storageKey,
-        asset.widths.find((width) => width >= 960) ?? asset.widths.at(-1) ?? 320,
-        "webp",
-      )}
+      src={renditionAddress(asset.storageKey, widthAtLeast(asset.widths, 960), "webp")}
       alt={asset.alt}
       width={asset.width}
       height={asset.height}

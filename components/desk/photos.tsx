@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl/react";
 import type { DeskAsset } from "#lib/assets/present";
-import { renditionAddress } from "#lib/assets/renditions";
+import { renditionAddress, widthAtLeast } from "#lib/assets/renditions";
 import { uploadPhoto } from "../editor/upload.ts";
 import { Button } from "./button.tsx";
 import { Notice } from "./notice.tsx";
@@ -26,7 +26,7 @@ export function Photos({ assets }: { assets: DeskAsset[] }) {
           return (
             <li key={asset.id} className="relative grid content-start gap-1.5">
               <img
-                src={renditionAddress(asset.storageKey, asset.widths[1] ?? asset.widths[0] ?? asset.width, "webp")}
+                src={renditionAddress(asset.storageKey, widthAtLeast(asset.widths, 640), "webp")}
                 alt=""
                 width={asset.width}
                 height={asset.height}

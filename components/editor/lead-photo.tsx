@@ -4,7 +4,7 @@ import { type DragEvent, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { Button } from "#components/desk/button";
 import { Notice } from "#components/desk/notice";
-import { renditionAddress } from "#lib/assets/renditions";
+import { renditionAddress, widthAtLeast } from "#lib/assets/renditions";
 import { direction } from "#lib/editions";
 import { fieldId, useOpenEditor } from "./context.tsx";
 import { PhotoLibrary } from "./photo-library.tsx";
@@ -57,7 +57,7 @@ export function LeadPhoto({ photo }: { photo: LeadPhotoState }) {
       ) : asset ? (
         <div className="relative">
           <img
-            src={renditionAddress(asset.storageKey, widthFor(asset.widths), "webp")}
+            src={renditionAddress(asset.storageKey, widthAtLeast(asset.widths, 1280), "webp")}
             width={asset.width}
             height={asset.height}
             alt={asset.alt}
@@ -194,9 +194,4 @@ function Uploading({ upload, onStop }: { upload: { preview: string; share: numbe
       </div>
     </div>
   );
-}
-
-/** The smallest width that is sharp in the canvas on a good screen. */
-function widthFor(widths: readonly number[]): number {
-  return widths.find((width) => width >= 1280) ?? widths.at(-1) ?? 320;
 }

@@ -7,7 +7,7 @@ import { Dialog } from "#components/desk/dialog";
 import { Notice } from "#components/desk/notice";
 import { send } from "#components/desk/send";
 import type { DeskAsset } from "#lib/assets/present";
-import { renditionAddress } from "#lib/assets/renditions";
+import { renditionAddress, widthAtLeast } from "#lib/assets/renditions";
 
 type Page = { assets: DeskAsset[]; hasMore: boolean };
 
@@ -86,7 +86,7 @@ export function PhotoLibrary({
                 }}
               >
                 <img
-                  src={renditionAddress(asset.storageKey, asset.widths[0] ?? asset.width, "webp")}
+                  src={renditionAddress(asset.storageKey, widthAtLeast(asset.widths, 320), "webp")}
                   alt=""
                   loading="lazy"
                   style={{ backgroundColor: asset.colour }}

@@ -1,4 +1,5 @@
 import { filesOf } from "#lib/assets/present";
+import { type Edition, nameIn } from "#lib/editions";
 import type { Db } from "#lib/platform/db/index";
 import { type ArticleSubject, cacheTagsOf } from "#lib/surfaces";
 
@@ -50,8 +51,7 @@ export async function articleSubjects(tx: Db, articleId: string): Promise<Articl
     where: { sectionId: { in: publications.map((publication) => publication.sectionId) } },
   });
   return publications.map(({ edition, slug, headline, sectionId, tags, authors, approval }) => {
-    const slugIn = (names: readonly { edition: string; slug: string }[]) =>
-      names.find((name) => name.edition === edition)?.slug ?? names[0]?.slug ?? "";
+    const slugIn = (names: readonly { edition: Edition; slug: string }[]) => nameIn(names, edition)?.slug ?? "";
     return {
       id: articleId,
       edition,

@@ -1,6 +1,6 @@
 import { type DeskAsset, presentAsset } from "#lib/assets/present";
 import type { SignedIn } from "#lib/auth/session";
-import type { Edition } from "#lib/editions";
+import { type Edition, nameIn } from "#lib/editions";
 import type { AuthorKind, TagType } from "#lib/platform/db/generated/enums";
 import { db } from "#lib/platform/db/index";
 import { readSettings } from "#lib/settings/read";
@@ -48,7 +48,7 @@ export async function getEditorData(member: SignedIn, articleId: string): Promis
   ) => ({
     id: entry.id,
     closed: entry.closedAt !== null,
-    name: (entry.names.find(({ edition }) => edition === article.edition) ?? entry.names[0])?.name ?? entry.id,
+    name: nameIn(entry.names, article.edition)?.name ?? entry.id,
   });
   return {
     article,

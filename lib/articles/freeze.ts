@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import { widthsOf } from "#lib/assets/present";
 import { bodyFromYjs } from "#lib/body/from-yjs";
-import type { Edition } from "#lib/editions";
+import { type Edition, nameIn } from "#lib/editions";
 import { now } from "#lib/platform/clock";
 import type { Article, Revision } from "#lib/platform/db/generated/client";
 import type { RevisionReason } from "#lib/platform/db/generated/enums";
@@ -143,11 +143,6 @@ async function leadOf(tx: Db, fields: DocumentFields): Promise<LeadPhoto | null>
     alt: oneLine(fields.leadAlt),
     archive: fields.leadArchive,
   };
-}
-
-/** The name in the edition's language, or the one there is. */
-function nameIn<T extends { edition: Edition }>(names: readonly T[], edition: Edition): T | undefined {
-  return names.find((name) => name.edition === edition) ?? names[0];
 }
 
 function inOrder<T extends { id: string }>(ids: readonly string[], rows: readonly T[]): T[] {

@@ -1,6 +1,6 @@
 import { seen } from "#lib/articles/desk";
 import { plainLine } from "#lib/body/clean";
-import type { Edition } from "#lib/editions";
+import { type Edition, nameIn } from "#lib/editions";
 import type { MemberActor } from "#lib/members/actor";
 import { db, Prisma } from "#lib/platform/db/index";
 import { Refusal } from "#lib/platform/errors";
@@ -32,7 +32,7 @@ export type AssetDetails = DeskAsset & {
 };
 
 /** A photo as its window shows it. Throws `not_found` where there is none, or the member may use no photos. */
-export async function getAssetDetails(actor: MemberActor, id: string): Promise<AssetDetails> {
+export async function getAssetDetails(actor: MemberActor, id: string, locale: Edition): Promise<AssetDetails> {
   const asset =
     isId(id) && mayUseAssets(actor)
       ? await db.asset.findFirst({
@@ -51,7 +51,7 @@ export async function getAssetDetails(actor: MemberActor, id: string): Promise<A
     ...presentAsset(asset),
     uploadedBy: asset.uploadedBy.name,
     leads,
-    portraits: asset.authors.flatMap(({ names }) => names[0]?.name ?? []),
+    portraits: asset.authors.flatMap(({ names }) => nameIn(names, locale)?.name ?? []),
     public: isPublic,
     mayKeep: mayKeepAsset(actor, { ...asset, isPortrait: asset.authors.length > 0 }),
     version: assetVersion(asset),

@@ -68,6 +68,11 @@ export function widthsFor(originalWidth: number): number[] {
   return widths.length > 0 ? widths : [originalWidth];
 }
 
+/** Of the widths that exist, ascending, the smallest that is sharp in a place `wanted` pixels wide; else the widest. */
+export function widthAtLeast(widths: readonly number[], wanted: number): number {
+  return widths.find((width) => width >= wanted) ?? widths.at(-1) ?? renditionWidths[0];
+}
+
 /** The file that came in, beside its renditions; no address leads to it. */
 export const originalFile = "original";
 

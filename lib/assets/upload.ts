@@ -4,7 +4,6 @@ import { open } from "node:fs/promises";
 import path from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { ReadableStream } from "node:stream/web";
 import { cleanText } from "#lib/articles/fields";
 import { recordEvent } from "#lib/events/record";
 import type { MemberActor } from "#lib/members/actor";
@@ -27,7 +26,7 @@ import { assetFolder, confirmFolder, dropFolder, keepFolder, sweepLeftovers, wor
  */
 export async function uploadAsset(
   actor: MemberActor,
-  file: { name: string; bytes: ReadableStream<Uint8Array>; declaredLength: number | null },
+  file: { name: string; bytes: AsyncIterable<Uint8Array>; declaredLength: number | null },
 ): Promise<DeskAsset> {
   if (!mayUseAssets(actor)) throw new Refusal("forbidden", "asset.may.upload");
   if ((file.declaredLength ?? 0) > uploadLimits.bytesMax) throw new Refusal("too_large", "asset.tooLarge");
@@ -96,7 +95,7 @@ export async function sweepUploads(): Promise<void> {
 }
 
 /** Writes the stream to a file, counting as it goes; returns its SHA-256 in hex. */
-async function receive(bytes: ReadableStream<Uint8Array>, target: string): Promise<string> {
+async function receive(bytes: AsyncIterable<Uint8Array>, target: string): Promise<string> {
   const hash = createHash("sha256");
   let received = 0;
   const meter = new Transform({

@@ -29,7 +29,7 @@ export async function readText(request: Request, bytesMax: number): Promise<stri
   if (Number(request.headers.get("content-length") ?? 0) > bytesMax) throw new Refusal("too_large", "request.size");
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of bytesOf(request)) {
     bytes += chunk.byteLength;
     if (bytes > bytesMax) throw new Refusal("too_large", "request.size");
     chunks.push(chunk);
@@ -38,6 +38,39 @@ export async function readText(request: Request, bytesMax: number): Promise<stri
     return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
   } catch {
     throw new Refusal("invalid", "request.json");
+  }
+}
+
+/**
+ * A body's bytes as they come. Throws `invalid` where the sender broke off: that is no fault of ours.
+ *
+ * Whoever stops early leaves the rest to be read and thrown away: a sender reads the answer once everything is sent, and
+ * may ask for the next thing over the same connection, which what is unread would block.
+ */
+export async function* bytesOf(request: Request): AsyncGenerator<Uint8Array> {
+  const reader = request.body?.getReader();
+  if (!reader) return;
+  let ended = false;
+  try {
+    while (true) {
+      const { done, value } = await reader.read().catch(() => {
+        ended = true;
+        throw new Refusal("invalid", "request.brokeOff");
+      });
+      ended = done;
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    if (!ended) void throwAway(reader);
+  }
+}
+
+async function throwAway(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  try {
+    while (!(await reader.read()).done);
+  } catch {
+    // The sender has gone, or took longer than the server gives anybody.
   }
 }
 

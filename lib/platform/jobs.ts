@@ -172,6 +172,31 @@ function makeBoss(options: { connectionString: string; migrate: boolean; createS
     // Nothing here runs by a cron expression.
     schedule: false,
   });
-  boss.on("error", (error) => log.warn({ err: error }, "job queue"));
+  boss.on("error", sparingly(quietMs, logTrouble));
   return boss;
+}
+
+/** While the database is away each worker fails each second: one line a minute says as much. */
+const quietMs = 60_000;
+
+/** pg-boss hands over what its workers met as a plain object with an error's fields. */
+function logTrouble(trouble: unknown, unsaid: number): void {
+  const { message = "", stack = "", code } = trouble as { message?: string; stack?: string; code?: string };
+  const err = trouble instanceof Error ? trouble : Object.assign(new Error(message), { stack, code });
+  log.warn({ err, ...(unsaid > 0 ? { unsaid } : {}) }, "job queue");
+}
+
+/** Passes one on in `ms` milliseconds, with the count of those it kept back before. */
+function sparingly<Value>(ms: number, pass: (value: Value, keptBack: number) => void): (value: Value) => void {
+  let keptBack = 0;
+  let nextAt = 0;
+  return (value) => {
+    if (performance.now() < nextAt) {
+      keptBack += 1;
+      return;
+    }
+    pass(value, keptBack);
+    keptBack = 0;
+    nextAt = performance.now() + ms;
+  };
 }

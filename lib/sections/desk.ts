@@ -1,4 +1,4 @@
-import { type Edition, editions } from "#lib/editions";
+import { type Edition, editions, nameIn } from "#lib/editions";
 import type { Actor } from "#lib/members/actor";
 import { authorizeAtDesk } from "#lib/members/policy";
 import { db } from "#lib/platform/db/index";
@@ -13,7 +13,7 @@ export async function listOpenSections(locale: Edition): Promise<{ id: string; n
   });
   return sections.map(({ id, names }) => ({
     id,
-    name: names.find(({ edition }) => edition === locale)?.name ?? names[0]?.name ?? id,
+    name: nameIn(names, locale)?.name ?? id,
   }));
 }
 

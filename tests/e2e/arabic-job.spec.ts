@@ -1,8 +1,8 @@
 import { makeAuthor } from "#tests/factories/newsroom";
 import { cameraPhoto } from "#tests/factories/pictures";
 import { pasteText } from "#tests/support/clipboard";
-import { beginArticle, bodyOf, choose, field, openArticle, untilSaved } from "#tests/support/desk";
 import { expect, test } from "#tests/support/e2e";
+import { beginArticle, choose, expectSaved, fieldOf, openArticle, textOf } from "#tests/support/editor";
 import { rssItems, structuredData } from "#tests/support/reading";
 import { leaksOf, workingSubject } from "#tests/support/strangers";
 
@@ -35,35 +35,35 @@ test("an Arabic report goes from paste to the public page, and search finds it h
   const headline = `مرشدو السفن في ميناء سلمى يطالبون بوردية ثانية`;
 
   await test.step("what stands above and below the report is noticed in Arabic as well", async () => {
-    await bodyOf(page).click();
+    await textOf(page).click();
     await pasteText(page, report);
     const offers = page.getByRole("status", { name: "Noticed in what you pasted" });
     for (const name of [/^Use as headline/, /^Use as caption/, /^Mark as archive photo/, /^Remove/]) {
       await offers.getByRole("button", { name }).click();
     }
-    await expect(field(page, "Headline")).toHaveValue(headline);
-    await expect(bodyOf(page).locator("p")).toHaveCount(3);
+    await expect(fieldOf(page, "Headline")).toHaveValue(headline);
+    await expect(textOf(page).locator("p")).toHaveCount(3);
   });
   await test.step("the address is proposed in Arabic, without harakat, and stays when set by hand", async () => {
-    await expect(field(page, "Address")).toHaveValue("مرشدو-السفن-في-ميناء-سلمى-يطالبون-بوردية");
-    await field(page, "Address").fill(`مرشدو-السفن-${run}`);
-    await field(page, "Headline").press("End");
-    await field(page, "Headline").pressSequentially(` ${run}`);
-    await expect(field(page, "Address")).toHaveValue(`مرشدو-السفن-${run}`);
+    await expect(fieldOf(page, "Address")).toHaveValue("مرشدو-السفن-في-ميناء-سلمى-يطالبون-بوردية");
+    await fieldOf(page, "Address").fill(`مرشدو-السفن-${run}`);
+    await fieldOf(page, "Headline").press("End");
+    await fieldOf(page, "Headline").pressSequentially(` ${run}`);
+    await expect(fieldOf(page, "Address")).toHaveValue(`مرشدو-السفن-${run}`);
   });
   await test.step("fields, tags by either script, photo", async () => {
-    await field(page, "Standfirst").fill("تسعة مرشدين لأحد عشر سفينة.");
+    await fieldOf(page, "Standfirst").fill("تسعة مرشدين لأحد عشر سفينة.");
     await page.getByLabel("Section").selectOption({ label: "اقتصاد" });
-    await field(page, "Dateline").fill("ميناء سلمى");
+    await fieldOf(page, "Dateline").fill("ميناء سلمى");
     await choose(page, "Add a tag", "River Ard", /نهر أردا/);
     await choose(page, "Add a tag", `الإرشاد ${run}`, new RegExp(`الإرشاد ${run}.*topic`));
     const chooser = page.waitForEvent("filechooser");
     await page.getByRole("button", { name: "Choose a file" }).click();
     await (await chooser).setFiles(await cameraPhoto(`${run}.jpg`, { width: 700, height: 480 }));
-    await field(page, "Credit").fill("يوسف رحال");
-    await field(page, "Alt text").fill("سفن عند الرصيف");
+    await fieldOf(page, "Credit").fill("يوسف رحال");
+    await fieldOf(page, "Alt text").fill("سفن عند الرصيف");
     await expect(page.getByRole("checkbox", { name: /Archive photo/ })).toBeChecked();
-    await untilSaved(page);
+    await expectSaved(page);
     expect(await leaksOf(await workingSubject(id), [`الإرشاد ${run}`, run])).toEqual([]);
   });
   await test.step("approved and published", async () => {

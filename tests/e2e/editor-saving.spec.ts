@@ -7,10 +7,10 @@ import {
   layNetwork,
   openArticle,
   saveOf,
-  setPassword,
   storedText,
   textOf,
 } from "#tests/support/editor";
+import { setPassword } from "#tests/support/sign-in";
 
 /** No words are lost: whatever happens to the network, the session or the page while somebody writes. */
 const body = () => paragraphs("The council met.", "The mayor spoke.");

@@ -1,6 +1,7 @@
 import { makeArticle, paragraphs } from "#tests/factories/newsroom";
+import { paste } from "#tests/support/clipboard";
 import { expect, test } from "#tests/support/e2e";
-import { caretAfter, expectSaved, fieldOf, openArticle, paste, storedBody, textOf } from "#tests/support/editor";
+import { caretAfter, expectSaved, fieldOf, openArticle, storedBody, textOf } from "#tests/support/editor";
 
 /** The text itself: what keys and tools make of it, in both scripts, and what of that the database holds. */
 /** A paragraph as it is kept: a direction only where somebody set one. */

@@ -6,8 +6,8 @@ import sharp from "sharp";
 import { makeArticle } from "#tests/factories/newsroom";
 import { cameraPhoto, hugePicture, makePicture, secretsOfPhoto } from "#tests/factories/pictures";
 import { dropFile, type PictureFile, pasteFile } from "#tests/support/clipboard";
-import { bodyOf, field, openArticle, untilSaved } from "#tests/support/desk";
 import { expect, type Staff, test } from "#tests/support/e2e";
+import { expectSaved, fieldOf, openArticle, textOf } from "#tests/support/editor";
 
 async function writing(staff: Staff): Promise<{ page: Page; id: string }> {
   const { id } = await makeArticle({ writer: staff.member });
@@ -47,29 +47,29 @@ test("a photo comes in by click, by drop and by paste, and takes the words typed
   );
   const [chosen, dropped, pasted] = photos as [PictureFile, PictureFile, PictureFile];
   const arrives = async (name: string) => {
-    await expect(field(page, "Alt text")).toBeVisible();
+    await expect(fieldOf(page, "Alt text")).toBeVisible();
     await expect.poll(async () => (await leadOf(database, id))?.file_name).toBe(name);
   };
 
   await choosePhoto(page, chosen);
   await arrives("chosen.jpg");
-  await field(page, "Caption").fill("The quay at noon.");
-  await field(page, "Credit").fill("Yusuf Rahal / The Lantern");
-  await field(page, "Alt text").fill("Ships at a quay");
+  await fieldOf(page, "Caption").fill("The quay at noon.");
+  await fieldOf(page, "Credit").fill("Yusuf Rahal / The Lantern");
+  await fieldOf(page, "Alt text").fill("Ships at a quay");
   await page.getByRole("checkbox", { name: /Archive photo/ }).check();
 
   await dropFile(place(page), dropped);
   await arrives("dropped.jpg");
-  await pasteFile(bodyOf(page), pasted);
+  await pasteFile(textOf(page), pasted);
   await arrives("pasted.jpg");
 
   await test.step("another photo leaves what somebody wrote where it is", async () => {
-    await expect(field(page, "Caption")).toHaveValue("The quay at noon.");
-    await expect(field(page, "Credit")).toHaveValue("Yusuf Rahal / The Lantern");
-    await untilSaved(page);
+    await expect(fieldOf(page, "Caption")).toHaveValue("The quay at noon.");
+    await expect(fieldOf(page, "Credit")).toHaveValue("Yusuf Rahal / The Lantern");
+    await expectSaved(page);
   });
   await test.step("and no picture is left in the text", async () => {
-    await expect(bodyOf(page).locator("img")).toHaveCount(0);
+    await expect(textOf(page).locator("img")).toHaveCount(0);
   });
 });
 
@@ -82,8 +82,8 @@ test("renditions hold neither place nor camera nor owner, and none is wider than
   const original = await sharp(photo.buffer).metadata();
   expect(original.exif?.toString("latin1")).toContain(secretsOfPhoto.owner);
   await choosePhoto(page, photo);
-  await expect(field(page, "Alt text")).toBeVisible();
-  await untilSaved(page);
+  await expect(fieldOf(page, "Alt text")).toBeVisible();
+  await expectSaved(page);
   const asset = await leadOf(database, id);
   const folder = path.join(process.env.E2E_DATA_DIR ?? "", "assets", asset.storage_key);
   const files = readdirSync(folder).filter((name) => name !== "original");
@@ -140,8 +140,8 @@ for (const [what, make, sentence] of refused) {
   }) => {
     const { page, id } = await writing(await as("journalist"));
     await choosePhoto(page, await cameraPhoto("before.jpg", { width: 420, height: 300 }));
-    await expect(field(page, "Alt text")).toBeVisible();
-    await untilSaved(page);
+    await expect(fieldOf(page, "Alt text")).toBeVisible();
+    await expectSaved(page);
     const before = await leadOf(database, id);
     await choosePhoto(page, await make(), "Replace");
     await expect(page.getByRole("alert").filter({ hasText: sentence })).toBeVisible({ timeout: 60_000 });

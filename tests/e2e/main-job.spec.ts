@@ -4,10 +4,11 @@ import { contentHash } from "#lib/articles/content";
 import { articleAddress } from "#lib/surfaces";
 import { cameraPhoto } from "#tests/factories/pictures";
 import { pasteText } from "#tests/support/clipboard";
-import { beginArticle, bodyOf, choose, field, openArticle, openTab, signIn, untilSaved } from "#tests/support/desk";
 import { type Account, demoAccount, demoAccounts, expect, test } from "#tests/support/e2e";
+import { beginArticle, choose, expectSaved, fieldOf, openArticle, openTab, textOf } from "#tests/support/editor";
 import { brokenInvariants } from "#tests/support/invariants";
 import { openGraph, rssItems, sitemapUrls, structuredData } from "#tests/support/reading";
+import { signIn } from "#tests/support/sign-in";
 import { readStory } from "#tests/support/story";
 import { askAsStranger, leaksOf, surfacesThatSay, workingSubject } from "#tests/support/strangers";
 
@@ -63,69 +64,69 @@ test("a wire report goes from paste to the public page, to a correction and out 
     await expect(writer.getByLabel("Section")).toBeFocused();
     await openTab(writer, /^Checks/);
     await writer.getByRole("button", { name: "Write it: Text" }).click();
-    await expect(bodyOf(writer)).toBeFocused();
+    await expect(textOf(writer)).toBeFocused();
   });
 
   await test.step("she pastes the whole report; nothing of it is taken without her", async () => {
     await pasteText(writer, story.text);
     await expect(noticed(writer)).toBeVisible();
-    await expect(bodyOf(writer).locator("p")).toHaveText([
+    await expect(textOf(writer).locator("p")).toHaveText([
       story.headline,
       story.subject,
       story.archiveMark,
       ...story.paragraphs,
       story.closingLine,
     ]);
-    await expect(field(writer, "Headline")).toHaveValue("");
+    await expect(fieldOf(writer, "Headline")).toHaveValue("");
   });
 
   await test.step("one click each lifts the headline, the caption and the archive mark, and removes the closing line", async () => {
     for (const name of [/^Use as headline: /, /^Use as caption: /, /^Mark as archive photo: /, /^Remove: /]) {
       await noticed(writer).getByRole("button", { name }).click();
     }
-    await expect(field(writer, "Headline")).toHaveValue(story.headline);
-    await expect(bodyOf(writer).locator("p")).toHaveText(story.paragraphs);
+    await expect(fieldOf(writer, "Headline")).toHaveValue(story.headline);
+    await expect(textOf(writer).locator("p")).toHaveText(story.paragraphs);
     await expect(noticed(writer).getByRole("button")).toHaveCount(0);
   });
 
   await test.step("the address follows the headline until she sets it by hand", async () => {
     await openTab(writer, "Article");
-    const proposed = await field(writer, "Address").inputValue();
+    const proposed = await fieldOf(writer, "Address").inputValue();
     expect(proposed).toMatch(/^[a-z0-9]+(-[a-z0-9]+)+$/);
-    await field(writer, "Address").fill(`first-${word.slug}`);
-    await field(writer, "Headline").press("End");
-    await field(writer, "Headline").pressSequentially(` ${run}`);
-    await expect(field(writer, "Headline")).toHaveValue(headline);
-    await expect(field(writer, "Address")).toHaveValue(`first-${word.slug}`);
+    await fieldOf(writer, "Address").fill(`first-${word.slug}`);
+    await fieldOf(writer, "Headline").press("End");
+    await fieldOf(writer, "Headline").pressSequentially(` ${run}`);
+    await expect(fieldOf(writer, "Headline")).toHaveValue(headline);
+    await expect(fieldOf(writer, "Address")).toHaveValue(`first-${word.slug}`);
   });
 
   await test.step("standfirst, section, dateline, an agency as source, tags in either script and one of her own", async () => {
-    await field(writer, "Standfirst").fill(`What ${word.standfirst} means for the season.`);
+    await fieldOf(writer, "Standfirst").fill(`What ${word.standfirst} means for the season.`);
     await writer.getByLabel("Section").selectOption({ label: "Politics" });
-    await field(writer, "Dateline").fill(word.dateline);
+    await fieldOf(writer, "Dateline").fill(word.dateline);
     await choose(writer, "Add a byline", "arda news", /Arda News Agency/);
     await choose(writer, "Add a tag", "الهور", /Eastern Marsh/);
     await choose(writer, "Add a tag", "port selma", /^Port Selma place/);
     await choose(writer, "Add a tag", word.tag, new RegExp(`${word.tag}.*topic`));
     await expect(chip(writer, word.tag)).toContainText("topic");
-    await bodyOf(writer).press("Control+End");
+    await textOf(writer).press("Control+End");
     await writer.keyboard.press("Enter");
-    await bodyOf(writer).pressSequentially(`Nobody had heard of ${word.body} before.`);
+    await textOf(writer).pressSequentially(`Nobody had heard of ${word.body} before.`);
   });
 
   await test.step("a lead photo with its caption, credit and the archive mark", async () => {
     const chooser = writer.waitForEvent("filechooser");
     await writer.getByRole("button", { name: "Choose a file" }).click();
     await (await chooser).setFiles(await cameraPhoto(`${word.file}.jpg`, { width: 1400, height: 940 }));
-    await expect(field(writer, "Caption")).toHaveValue(story.subject);
-    await field(writer, "Caption").press("End");
-    await field(writer, "Caption").pressSequentially(` Seen with a ${word.caption}`);
-    await field(writer, "Credit").fill(`${word.credit} / The Lantern`);
+    await expect(fieldOf(writer, "Caption")).toHaveValue(story.subject);
+    await fieldOf(writer, "Caption").press("End");
+    await fieldOf(writer, "Caption").pressSequentially(` Seen with a ${word.caption}`);
+    await fieldOf(writer, "Credit").fill(`${word.credit} / The Lantern`);
     await expect(writer.getByRole("checkbox", { name: /Archive photo/ })).toBeChecked();
   });
 
   await test.step("all of it is saved, and nothing of it public", async () => {
-    await untilSaved(writer);
+    await expectSaved(writer);
     const article = await articleRow(database, id);
     expect(article).toMatchObject({
       headline,
@@ -185,8 +186,8 @@ test("a wire report goes from paste to the public page, to a correction and out 
 
   await test.step("she answers in the text and submits again; the editor sees what changed, word by word", async () => {
     await openArticle(writer, id);
-    await field(writer, "Standfirst").press("End");
-    await field(writer, "Standfirst").pressSequentially(" The port counted.");
+    await fieldOf(writer, "Standfirst").press("End");
+    await fieldOf(writer, "Standfirst").pressSequentially(" The port counted.");
     await writer.getByRole("button", { name: "Submit for review" }).click();
     await expect(writer.getByRole("banner")).toContainText("In review · revision 2");
     await expect(writer.getByRole("main").getByText("Who counted the ships?")).toHaveCount(0);
@@ -210,15 +211,15 @@ test("a wire report goes from paste to the public page, to a correction and out 
     await expect(dialog.getByRole("button", { name: "Publish now" })).toBeDisabled();
     await dialog.getByRole("button", { name: "Write it: Alt text" }).click();
     await expect(dialog).toBeHidden();
-    await expect(field(editor, "Alt text")).toBeFocused();
+    await expect(fieldOf(editor, "Alt text")).toBeFocused();
     await nothingLeaks(id);
   });
 
   await test.step("one letter after the approval, whoever types it, needs approval again", async () => {
-    await field(editor, "Alt text").pressSequentially(`A ${word.alt}`);
+    await fieldOf(editor, "Alt text").pressSequentially(`A ${word.alt}`);
     await expect(editor.getByRole("banner")).toContainText("Draft");
     await expect(writer.getByRole("banner")).toContainText("Draft");
-    await expect(field(writer, "Alt text")).toHaveValue(`A ${word.alt}`);
+    await expect(fieldOf(writer, "Alt text")).toHaveValue(`A ${word.alt}`);
     await expect(editor.getByRole("button", { name: "Publish" })).toHaveCount(0);
     const [, approved] = await revisionRows(database, id);
     const refused = await command(editor, id, "publish", {
@@ -232,7 +233,7 @@ test("a wire report goes from paste to the public page, to a correction and out 
   });
 
   await test.step("whoever sends it to review cannot approve that: the editor who did needs another one", async () => {
-    await untilSaved(editor);
+    await expectSaved(editor);
     await editor.getByRole("button", { name: "Submit for review" }).click();
     await expect(editor.getByRole("banner")).toContainText("In review · revision 3");
     await expect(editor.getByRole("button", { name: "Approve revision 3" })).toHaveCount(0);
@@ -326,9 +327,9 @@ test("a wire report goes from paste to the public page, to a correction and out 
 
   await test.step("what is written after that is not public, not one comma of it", async () => {
     await openArticle(writer, id);
-    await bodyOf(writer).press("Control+End");
-    await bodyOf(writer).pressSequentially(`, turnstone${run}`);
-    await untilSaved(writer);
+    await textOf(writer).press("Control+End");
+    await textOf(writer).pressSequentially(`, turnstone${run}`);
+    await expectSaved(writer);
     await expect(writer.getByRole("banner")).toContainText("Draft");
     await expect(writer.getByRole("banner")).toContainText("Live");
     await expect(writer.getByText("Readers see revision 3; what you write here is the next version.")).toBeVisible();
@@ -342,7 +343,7 @@ test("a wire report goes from paste to the public page, to a correction and out 
 
   const modified =
     await test.step("a correction is approved and published: the reader is told what, and when", async () => {
-      await field(writer, "Address").fill(word.slug);
+      await fieldOf(writer, "Address").fill(word.slug);
       await writer.getByRole("button", { name: "Submit for review" }).click();
       await expect(editor.getByText("Revision 4 waits for approval.")).toBeVisible();
       await editor.getByRole("button", { name: "Approve revision 4" }).click();
@@ -422,7 +423,7 @@ test("a wire report goes from paste to the public page, to a correction and out 
 
   await test.step("nobody can write in it any more; what happened stands in the record, and every invariant holds", async () => {
     await expect(writer.getByText("This article was killed.")).toBeVisible();
-    await expect(field(writer, "Headline")).not.toBeEditable();
+    await expect(fieldOf(writer, "Headline")).not.toBeEditable();
     await openTab(editor, "History");
     await expect(editor.getByRole("tabpanel", { name: "History" })).toContainText("killed it");
     const { rows } = await database.query("SELECT action FROM events WHERE article_id = $1 ORDER BY seq", [id]);

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import { makeArticle } from "#tests/factories/newsroom";
 import { pasteHtml, pasteText } from "#tests/support/clipboard";
-import { bodyOf, field, openArticle, untilSaved } from "#tests/support/desk";
 import { expect, type Staff, test } from "#tests/support/e2e";
+import { expectSaved, fieldOf, openArticle, textOf } from "#tests/support/editor";
 import { readStory } from "#tests/support/story";
 
 const story = readStory();
@@ -43,7 +43,7 @@ test("a report from a word processor keeps paragraphs, quotes and links; styles,
 }) => {
   const staff = await as("journalist");
   const page = await writing(staff);
-  const body = bodyOf(page);
+  const body = textOf(page);
   await pasteHtml(body, wordReport);
   await expect(offers(page)).toBeVisible();
 
@@ -64,7 +64,7 @@ test("a report from a word processor keeps paragraphs, quotes and links; styles,
   ).toBe(0);
   await expect(page).not.toHaveTitle("pasted");
 
-  await untilSaved(page);
+  await expectSaved(page);
   const { rows } = await database.query("SELECT text FROM articles WHERE id = $1", [page.url().split("/").at(-1)]);
   expect(rows[0].text).toContain(`${first}\n\n${second} The full report.`);
 });
@@ -73,21 +73,21 @@ test("a headline above the report is lifted with one click, whatever way it was 
   as,
 }) => {
   const page = await writing(await as("journalist"));
-  await pasteHtml(bodyOf(page), wordReport);
+  await pasteHtml(textOf(page), wordReport);
   await offers(page)
     .getByRole("button", { name: /^Use as headline: / })
     .click();
-  await expect(field(page, "Headline")).toHaveValue(story.headline);
-  await expect(bodyOf(page).getByText(story.headline, { exact: true })).toHaveCount(0);
+  await expect(fieldOf(page, "Headline")).toHaveValue(story.headline);
+  await expect(textOf(page).getByText(story.headline, { exact: true })).toHaveCount(0);
 });
 
 test("a closing line is offered for removal and never taken: kept when asked, back again when undone", async ({
   as,
 }) => {
   const page = await writing(await as("journalist"));
-  await bodyOf(page).click();
+  await textOf(page).click();
   await pasteText(page, story.text);
-  const closing = bodyOf(page).getByText(story.closingLine, { exact: true });
+  const closing = textOf(page).getByText(story.closingLine, { exact: true });
   const short = story.closingLine.slice(0, 40);
   await test.step("the offers are in sight, though the caret stands at the end of a long text", async () => {
     await expect(offers(page)).toBeInViewport();
@@ -100,12 +100,12 @@ test("a closing line is offered for removal and never taken: kept when asked, ba
     await expect(offer("Remove")).toHaveCount(0);
   });
   await test.step("pasted again it is offered again; removed, one undo brings it back", async () => {
-    await bodyOf(page).press("Control+a");
+    await textOf(page).press("Control+a");
     await page.keyboard.press("Delete");
     await pasteText(page, story.text);
     await offer("Remove").click();
     await expect(closing).toHaveCount(0);
-    await bodyOf(page).press("Control+z");
+    await textOf(page).press("Control+z");
     await expect(closing).toBeVisible();
   });
   await test.step("and what was said about the photo is noticed as such", async () => {
@@ -118,9 +118,9 @@ test("a closing line is offered for removal and never taken: kept when asked, ba
 
 test("a paragraph of the report itself is never offered for removal", async ({ as }) => {
   const page = await writing(await as("journalist"));
-  await bodyOf(page).click();
+  await textOf(page).click();
   await pasteText(page, story.paragraphs.join("\n\n"));
-  await expect(bodyOf(page).locator("p")).toHaveText(story.paragraphs);
+  await expect(textOf(page).locator("p")).toHaveText(story.paragraphs);
   await expect(offers(page).getByRole("button", { name: /^Remove/ })).toHaveCount(0);
   await expect(offers(page).getByRole("button", { name: /caption/ })).toHaveCount(0);
 });

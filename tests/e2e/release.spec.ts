@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import type pg from "pg";
 import { makeArticle, paragraphs } from "#tests/factories/newsroom";
-import { bodyOf, field, openArticle, untilSaved } from "#tests/support/desk";
 import { expect, test } from "#tests/support/e2e";
+import { expectSaved, fieldOf, openArticle, textOf } from "#tests/support/editor";
 import { rssItems } from "#tests/support/reading";
 import { leaksOf, workingSubject } from "#tests/support/strangers";
 
@@ -107,9 +107,9 @@ test("a letter typed in the moment before publishing stops it: neither the new t
   const { page } = await as("editor");
   const network = await slowSocket(page);
   await openArticle(page, id);
-  await untilSaved(page);
+  await expectSaved(page);
   network.hold();
-  await bodyOf(page).press("Control+End");
+  await textOf(page).press("Control+End");
   await page.keyboard.type("!");
   await page.getByRole("button", { name: "Publish" }).click();
   const dialog = page.getByRole("dialog", { name: "Publish revision 1" });
@@ -138,7 +138,7 @@ test("when the author writes on while it is being published, the window says so 
   await expect(dialog.getByRole("button", { name: "Publish now" })).toBeEnabled();
 
   await openArticle(author.page, id);
-  await field(author.page, "Standfirst").fill("Another standfirst.");
+  await fieldOf(author.page, "Standfirst").fill("Another standfirst.");
   await expect(dialog.getByRole("alert")).toContainText("The article has changed since you opened this.");
   await expect(dialog.getByRole("button", { name: "Publish now" })).toBeDisabled();
   expect(await countsOf(database, id)).toEqual({ publications: 0, events: 0 });
@@ -157,7 +157,7 @@ test("when the author writes on while it is being sent back, the reason stays wh
   await dialog.getByLabel("Reason").fill("Who counted the ships?");
 
   await openArticle(author.page, id);
-  await field(author.page, "Standfirst").fill("Another standfirst.");
+  await fieldOf(author.page, "Standfirst").fill("Another standfirst.");
   await expect(editor.page.getByRole("banner", { includeHidden: true })).toContainText("Draft");
   await dialog.getByRole("button", { name: "Send back" }).click();
   await expect(dialog.getByRole("alert")).toContainText(/has changed|nothing in review/i);

@@ -1,7 +1,7 @@
 import { accountFailuresMax } from "#lib/auth/attempts";
 import { hashPassword } from "#lib/auth/password";
-import { signIn } from "#tests/support/desk";
 import { demoAccount, expect, test } from "#tests/support/e2e";
+import { signIn } from "#tests/support/sign-in";
 
 const wrong = "Email or password is wrong.";
 

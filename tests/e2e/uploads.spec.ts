@@ -21,7 +21,7 @@ import {
   rightsOfPhoto,
   secretsOfPhoto,
 } from "#tests/factories/pictures";
-import { type Answered, ask } from "#tests/support/ask";
+import { type Answered, ask, speak } from "#tests/support/ask";
 import { expect, test } from "#tests/support/e2e";
 
 /** Photos, and all that is sent in their place, to the one door for them. */
@@ -156,6 +156,24 @@ test("over 30 MB is refused, whether the size is told beforehand or not", async 
     ]);
   }
   await expectNothingLoose(database);
+});
+
+test("a connection that carried too large a body carries the next request: what was not wanted is read and thrown away", async ({
+  as,
+}) => {
+  const { cookie } = await as("journalist");
+  const { host } = new URL(site);
+  const tooMuch = [
+    ["/desk/api/assets?name=a.jpg", "image/jpeg", 33 * 1024 * 1024],
+    ["/desk/api/articles", "application/json", 1024 * 1024],
+  ] as const;
+  for (const [address, type, bytes] of tooMuch) {
+    const head = [`Host: ${host}`, `Origin: ${site}`, `Cookie: ${cookie}`].join("\r\n");
+    const refused = `POST ${address} HTTP/1.1\r\n${head}\r\nContent-Type: ${type}\r\nTransfer-Encoding: chunked\r\n\r\n`;
+    const next = `GET /desk/api/session HTTP/1.1\r\n${head}\r\nConnection: close\r\n\r\n`;
+    const replies = await speak(`${refused}${bytes.toString(16)}\r\n${"x".repeat(bytes)}\r\n0\r\n\r\n${next}`);
+    expect(replies.match(/^HTTP\/1\.1 \d{3}/gm), address).toEqual(["HTTP/1.1 413", "HTTP/1.1 200"]);
+  }
 });
 
 test("a photo that is something else as well is served as a photo alone", async ({ as }) => {

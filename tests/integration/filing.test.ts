@@ -144,7 +144,7 @@ const table: Record<string, [rights: string, prepare: (actor: MemberActor) => Pr
     async (actor) => {
       const owner = await makeMember("photo_editor");
       const id = await makeAsset(owner);
-      const { version } = await getAssetDetails(owner, id);
+      const { version } = await getAssetDetails(owner, id, "en");
       return () => changeAsset(actor, id, { caption: "Changed", credit: "", alt: "", version });
     },
   ],
@@ -153,7 +153,7 @@ const table: Record<string, [rights: string, prepare: (actor: MemberActor) => Pr
     async (actor) => {
       const id = await makeAsset(actor);
       await db.author.update({ where: { id: await makeAuthor() }, data: { portraitId: id } });
-      const { version } = await getAssetDetails(await makeMember("photo_editor"), id);
+      const { version } = await getAssetDetails(await makeMember("photo_editor"), id, "en");
       return () => changeAsset(actor, id, { caption: "", credit: "", alt: "Nobody has read this", version });
     },
   ],
@@ -161,7 +161,7 @@ const table: Record<string, [rights: string, prepare: (actor: MemberActor) => Pr
     "yyyyyy-",
     async (actor) => {
       const id = await makeAsset(actor);
-      const { version } = await getAssetDetails(await makeMember("photo_editor"), id);
+      const { version } = await getAssetDetails(await makeMember("photo_editor"), id, "en");
       return () => changeAsset(actor, id, { caption: "Changed", credit: "", alt: "", version });
     },
   ],
@@ -245,9 +245,9 @@ test("a portrait is asked for in widths that exist as WebP alone, whatever else 
 test("who uploaded a portrait is shown no form for what readers see of it", async () => {
   const writer = await makeMember("contributor");
   const id = await makeAsset(writer);
-  expect((await getAssetDetails(writer, id)).mayKeep).toBe(true);
+  expect((await getAssetDetails(writer, id, "en")).mayKeep).toBe(true);
   await db.author.update({ where: { id: await makeAuthor() }, data: { portraitId: id } });
-  expect((await getAssetDetails(writer, id)).mayKeep).toBe(false);
+  expect((await getAssetDetails(writer, id, "en")).mayKeep).toBe(false);
 });
 
 test("a photo's uses name only the articles that the member may see", async () => {
@@ -255,7 +255,7 @@ test("a photo's uses name only the articles that the member may see", async () =
   const stranger = await makeMember("contributor");
   const id = await makeAsset(writer);
   const article = await makeArticle({ writer, fields: { leadAssetId: id } });
-  expect((await getAssetDetails(writer, id)).leads.map((lead) => lead.id)).toEqual([article.id]);
-  expect((await getAssetDetails(stranger, id)).leads).toEqual([]);
+  expect((await getAssetDetails(writer, id, "en")).leads.map((lead) => lead.id)).toEqual([article.id]);
+  expect((await getAssetDetails(stranger, id, "en")).leads).toEqual([]);
   expect((await listAssets(stranger, { query: id })).assets.map((asset) => asset.id)).toEqual([id]);
 });

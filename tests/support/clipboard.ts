@@ -21,6 +21,15 @@ export async function pasteHtml(target: Locator, html: string): Promise<void> {
   }, html);
 }
 
+/** Pastes as another program would have filled the clipboard. */
+export async function paste(target: Locator, data: Record<string, string>): Promise<void> {
+  await target.evaluate((element, entries) => {
+    const clipboardData = new DataTransfer();
+    for (const [type, value] of Object.entries(entries)) clipboardData.setData(type, value);
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, data);
+}
+
 export type PictureFile = { name: string; mimeType: string; buffer: Buffer };
 
 /** Pastes a picture, as copied from a picture program or a page. */

@@ -64,6 +64,8 @@ export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
   database: async ({}, use) => {
     const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 4 });
+    // A test may stop the database; what asks it after that connects anew.
+    pool.on("error", () => {});
     await use(pool);
     await pool.end();
   },
@@ -111,10 +113,9 @@ export async function beginSession(database: pg.Pool, memberId: string): Promise
   return { name: sessionCookie(), value: await sessionToken({ id, memberId }) };
 }
 
-/** No violation of WCAG 2.2 A and AA, `target-size` among them, that axe can find. */
+/** Nothing that axe objects to: WCAG 2.2 A and AA, `target-size` among them, and what it calls good practice. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
     .options({ rules: { "target-size": { enabled: true } } })
     .analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual(

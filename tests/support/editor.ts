@@ -2,7 +2,6 @@ import type { Locator, Page, WebSocketRoute } from "@playwright/test";
 import type pg from "pg";
 import * as Y from "yjs";
 import { bodyRoot } from "#lib/articles/document";
-import { hashPassword } from "#lib/auth/password";
 import { checkBody } from "#lib/body/check";
 import { bodyFromYjs } from "#lib/body/from-yjs";
 import type { BodyDoc } from "#lib/body/types";
@@ -14,6 +13,7 @@ export const fieldOf = (page: Page, name: string): Locator => page.getByRole("te
 /** The sentence about saving. */
 export const saveOf = (page: Page): Locator => page.getByRole("banner").getByRole("status");
 
+/** Until the server has confirmed that it holds everything that was typed here. */
 export async function expectSaved(page: Page): Promise<void> {
   await expect(saveOf(page)).toHaveText(/^Saved \d\d:\d\d$/);
 }
@@ -25,6 +25,29 @@ export async function openArticle(page: Page, id: string): Promise<Locator> {
   await expect(text).toBeVisible();
   await expect(saveOf(page)).toHaveText(/^Saved/);
   return text;
+}
+
+/** Begins an article from the desk and waits until it can be written in; returns its id. */
+export async function beginArticle(page: Page, edition: "English" | "Arabic" = "English"): Promise<string> {
+  await page.goto("/desk");
+  await page.getByRole("button", { name: "New article" }).click();
+  await page.getByRole("dialog").getByLabel("Edition").selectOption({ label: edition });
+  await page.getByRole("button", { name: "Begin writing" }).click();
+  await expect(fieldOf(page, "Headline")).toBeEditable();
+  return new URL(page.url()).pathname.split("/")[3] ?? "";
+}
+
+/** Types into a field that finds things, and takes the one that is named. */
+export async function choose(page: Page, box: string, typed: string, option: string | RegExp): Promise<void> {
+  const combobox = page.getByRole("combobox", { name: box, exact: true });
+  await combobox.click();
+  await combobox.pressSequentially(typed);
+  await page.getByRole("option", { name: option }).click();
+}
+
+/** Opens one of the tabs beside the article. */
+export async function openTab(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole("tab", { name }).click();
 }
 
 /** Puts the caret at the end of the paragraph that holds these words. */
@@ -45,16 +68,6 @@ export async function storedBody(database: pg.Pool, id: string): Promise<BodyDoc
   const doc = new Y.Doc();
   Y.applyUpdate(doc, rows[0]?.state ?? new Uint8Array());
   return checkBody(bodyFromYjs(doc.getXmlFragment(bodyRoot)));
-}
-
-/** Gives a member a password, for tests in which somebody signs in by hand. */
-export async function setPassword(database: pg.Pool, memberId: string): Promise<{ email: string; password: string }> {
-  const password = `correct horse ${memberId}`;
-  const { rows } = await database.query<{ email: string }>(
-    "UPDATE members SET password_hash = $2 WHERE id = $1 RETURNING email",
-    [memberId, await hashPassword(password)],
-  );
-  return { email: rows[0]?.email ?? "", password };
 }
 
 export type Network = {
@@ -89,13 +102,4 @@ export async function layNetwork(page: Page): Promise<Network> {
       state = "open";
     },
   };
-}
-
-/** Pastes as another program would have filled the clipboard. */
-export async function paste(target: Locator, data: Record<string, string>): Promise<void> {
-  await target.evaluate((element, entries) => {
-    const clipboardData = new DataTransfer();
-    for (const [type, value] of Object.entries(entries)) clipboardData.setData(type, value);
-    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  }, data);
 }

@@ -3,8 +3,8 @@ import { instantsOf, wallClock } from "#lib/articles/when";
 import { nowMs } from "#lib/platform/clock";
 import { articleAddress } from "#lib/surfaces";
 import { makeArticle, paragraphs } from "#tests/factories/newsroom";
-import { openArticle } from "#tests/support/desk";
 import { expect, test } from "#tests/support/e2e";
+import { openArticle } from "#tests/support/editor";
 import { brokenInvariants } from "#tests/support/invariants";
 import { leaksOf, surfacesThatSay, workingSubject } from "#tests/support/strangers";
 

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkBody } from "#lib/body/check";
 import { blocksFromText } from "#lib/body/paste-text";
 import { blockText } from "#lib/body/text";
+import { readStory } from "#tests/support/story";
 
 const lines = (text: string) => blocksFromText(text).map(blockText);
 
@@ -97,10 +97,8 @@ test("whatever is pasted as text, all its letters arrive and the result may be s
   );
 });
 
-const story = process.env.STORY_FILE ?? "../shared/stories/wire-report.txt";
-
-test.skipIf(!existsSync(story))("a real wire report comes in paragraph by paragraph", () => {
-  const text = readFileSync(story, "utf8");
+test("a wire report comes in paragraph by paragraph", () => {
+  const { text } = readStory();
   expect(lines(text)).toEqual(
     text
       .trim()

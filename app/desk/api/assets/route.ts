@@ -1,8 +1,7 @@
-import type { ReadableStream } from "node:stream/web";
 import { listAssets } from "#lib/assets/desk";
 import { uploadAsset } from "#lib/assets/upload";
+import { bytesOf } from "#lib/desk/body";
 import { handle } from "#lib/desk/endpoint";
-import { Refusal } from "#lib/platform/errors";
 
 /** Photos that are there, newest first: `?q=` words, `?page=` from 1. */
 export const GET = handle({}, ({ actor, query }) =>
@@ -14,11 +13,10 @@ export const GET = handle({}, ({ actor, query }) =>
 
 /** Takes in one photo: the body is the file as it is, `?name=` what it was called. */
 export const POST = handle({}, ({ actor, query, request }) => {
-  if (!request.body) throw new Refusal("unsupported", "asset.notPicture");
   const length = request.headers.get("content-length");
   return uploadAsset(actor, {
     name: query.get("name") ?? "",
-    bytes: request.body as unknown as ReadableStream<Uint8Array>,
+    bytes: bytesOf(request),
     declaredLength: length === null ? null : Number(length),
   });
 });
