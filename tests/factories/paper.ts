@@ -2,6 +2,7 @@ import { type ArticleContent, contentHash, emptyBody, type LeadPhoto } from "#li
 import { bodyText } from "#lib/body/text";
 import type { BodyDoc } from "#lib/body/types";
 import type { Edition } from "#lib/editions";
+import { recordEvent } from "#lib/events/record";
 import type { ChangeKind, PublicationEnd, PublicationState, TagType } from "#lib/platform/db/generated/enums";
 import { db, type Prisma } from "#lib/platform/db/index";
 import { newId } from "#lib/platform/ids";
@@ -71,9 +72,10 @@ export async function publishedArticle(input: Partial<PublishedInput> = {}): Pro
   const named = { articleId: id, revisionId: revision.id, hash: revision.hash };
   const approvalId = newId();
   await db.approval.create({ data: { id: approvalId, ...named, kind: "approval", memberId } });
+  const publicationId = newId();
   await db.publication.create({
     data: {
-      id: newId(),
+      id: publicationId,
       ...named,
       approvalId,
       state: input.state ?? "live",
@@ -96,6 +98,19 @@ export async function publishedArticle(input: Partial<PublishedInput> = {}): Pro
       searchText: searchForm([content.standfirst, bodyText(content.body)].join("\n")),
       tags: { create: content.tags.map((tag) => ({ tagId: tag.id })) },
       authors: { create: content.bylines.map((author) => ({ authorId: author.id })) },
+    },
+  });
+  await recordEvent(db, {
+    actor: { kind: "member", id: memberId },
+    action: "article.published",
+    articleId: id,
+    data: {
+      publicationId,
+      revisionId: revision.id,
+      hash: revision.hash,
+      number: revision.number,
+      change: input.change ?? "first",
+      startsAt: startsAt.toISOString(),
     },
   });
   return { id, slug: content.slug };

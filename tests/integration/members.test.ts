@@ -203,6 +203,11 @@ describe("what ends sessions, at once (S2-03, S2-04, S2-15)", () => {
     expect(await outcome(signIn("lina", password))).toBe("unauthenticated signIn.wrong");
     expect(await db.event.count({ where: { action: "session.ended", subject: `member:${lina.id}` } })).toBe(2);
 
+    // That refusal is written down after the answer.
+    await expect
+      .poll(() => db.event.count({ where: { action: "session.refused", subject: `member:${lina.id}` } }))
+      .toBe(1);
+
     // Doing it twice is harmless, and leaves no second event.
     const before = await fingerprint();
     await endMember(administrator, lina.id);

@@ -2,7 +2,9 @@ import type { Page } from "@playwright/test";
 import type pg from "pg";
 import { kill } from "#lib/articles/unpublish";
 import type { Edition } from "#lib/editions";
+import { newId } from "#lib/platform/ids";
 import { makeArticle, makeMember } from "#tests/factories/newsroom";
+import { publishedArticle } from "#tests/factories/paper";
 import { expect, expectAccessible, test } from "#tests/support/e2e";
 import { command, readsDeskIn } from "#tests/support/filing";
 
@@ -16,14 +18,15 @@ async function live(edition: Edition = "en"): Promise<{ id: string; headline: st
   return { id, headline: `Headline ${id}` };
 }
 
-/** Articles of the English edition that have been live the longest: none of them leads by itself. */
-async function oldest(database: pg.Pool, count: number): Promise<{ id: string; headline: string }[]> {
-  const { rows } = await database.query<{ id: string; headline: string }>(
-    `SELECT article_id AS id, headline FROM publications WHERE edition = 'en' AND state = 'live' AND starts_at <= now()
-     AND ends_at IS NULL ORDER BY first_published_at, id LIMIT $1`,
-    [count],
-  );
-  return rows;
+/** Articles of the English edition that have been live for so long that none of them leads by itself. */
+async function aged(count: number): Promise<{ id: string; headline: string }[]> {
+  const articles: { id: string; headline: string }[] = [];
+  for (let day = 1; day <= count; day += 1) {
+    const headline = `Aged ${newId()}`;
+    const { id } = await publishedArticle({ headline, startsAt: new Date(Date.UTC(2019, 0, day)) });
+    articles.push({ id, headline });
+  }
+  return articles;
 }
 
 async function slots(database: pg.Pool, edition: Edition): Promise<string[]> {
@@ -54,8 +57,8 @@ test("an editor chooses the lead and a second lead by their headlines, and the r
 }) => {
   await emptyFronts(database);
   const { page } = await as("editor");
-  const [older, old] = await oldest(database, 2);
-  if (!old || !older) throw new Error("the demo newspaper has articles that are live");
+  const [older, old] = await aged(2);
+  if (!old || !older) throw new Error("two were made");
   await page.goto("/desk/fronts");
   await expect(places(page)).toHaveCount(5);
   await choose(page, old.headline);
@@ -101,7 +104,7 @@ test("an article that is taken off leaves its place to the newest, and five are 
   test.slow();
   await emptyFronts(database);
   const { page } = await as("managing_editor");
-  const chosen = await oldest(database, 5);
+  const chosen = await aged(5);
   const newest = await live();
   await page.goto("/desk/fronts");
   for (const { headline } of chosen) await choose(page, headline);

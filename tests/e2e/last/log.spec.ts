@@ -29,16 +29,13 @@ test("every line is one event, and tells of requests, states and faults", () => 
     .filter((line) => line.startsWith("{"))
     .map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(events.length).toBeGreaterThan(3);
-  for (const event of events) {
-    expect(event).toMatchObject({
-      level: expect.any(Number),
-      time: expect.stringMatching(/^\d{4}-.+Z$/),
-      msg: expect.any(String),
-    });
-    for (const name of ["headers", "cookie", "authorization", "body", "query", "ip", "email", "password"])
-      expect(event).not.toHaveProperty(name);
-    if (typeof event.path === "string") expect(event.path).not.toContain("?");
-  }
+  // There are thousands, and each assertion is noted by the runner: they are asked all at once.
+  const odd = events.filter(({ level, time, msg, path, ...rest }) => {
+    const isWhole = typeof level === "number" && /^\d{4}-.+Z$/.test(String(time)) && typeof msg === "string";
+    const says = ["headers", "cookie", "authorization", "body", "query", "ip", "email", "password"];
+    return !isWhole || String(path ?? "").includes("?") || says.some((name) => name in rest);
+  });
+  expect(odd).toEqual([]);
 });
 
 test("nobody's words stand in the log: no headline, no text, no caption, no reason", async ({ database }) => {
