@@ -138,6 +138,7 @@ function Opened({ data, live, connection }: { data: EditorData; live: LiveDocume
   ];
   const open = judged.checks.filter(({ passed }) => !passed).length;
 
+  const save = <SaveMark state={live.state} connection={connection} member={data.member} locale={locale} />;
   return (
     <EditorProvider value={editor}>
       <div className={`editor ${beside && source ? "editor-beside" : ""}`}>
@@ -149,7 +150,7 @@ function Opened({ data, live, connection }: { data: EditorData; live: LiveDocume
             data={data}
             sectionId={sectionId}
             bar={{ primary, secondary, menu, busy }}
-            save={<SaveMark state={live.state} connection={connection} member={data.member} locale={locale} />}
+            save={save}
             peers={live.peers}
             panel={{ label: t("panel.openChecks", { count: open }), open: sheet, toggle: () => setSheet(!sheet) }}
           />
@@ -172,6 +173,7 @@ function Opened({ data, live, connection }: { data: EditorData; live: LiveDocume
           open={sheet}
           onClose={() => setSheet(false)}
           checksOpen={open}
+          save={covered ? save : null}
         />
         {dialog === "sendBack" ? <SendBackDialog onClose={close} /> : null}
         {dialog === "publish" ? <PublishDialog onClose={close} /> : null}

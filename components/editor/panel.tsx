@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { Tabs } from "radix-ui";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl/react";
 import { direction } from "#lib/editions";
 import { ArticleTab } from "./article-tab.tsx";
@@ -20,6 +20,7 @@ export function Panel({
   open,
   onClose,
   checksOpen,
+  save,
 }: {
   tab: PanelTab;
   onTab: (tab: PanelTab) => void;
@@ -28,6 +29,8 @@ export function Panel({
   open: boolean;
   onClose: () => void;
   checksOpen: number;
+  /** Whether what is typed here is safe, where the sheet covers the bar that says so. */
+  save: ReactNode;
 }) {
   const t = useTranslations("editor.panel");
   const { locale } = useOpenEditor();
@@ -63,6 +66,7 @@ export function Panel({
           activationMode="manual"
         >
           <div className="panel-head">
+            {save ? <p className="panel-save">{save}</p> : null}
             <Tabs.List className="tabs" aria-label={t("label")}>
               <Tabs.Trigger value="article" className="tab">
                 {t("article")}

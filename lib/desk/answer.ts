@@ -122,7 +122,7 @@ function answerFault(error: unknown, locale: Edition): Response {
 function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const text = `${(error as { code?: string }).code ?? ""} ${error.name} ${error.message} ${String(error.cause ?? "")}`;
-  return /P1001|P1002|P1008|P1017|P2024|ECONNREFUSED|ECONNRESET|DatabaseNotReachable|ConnectionClosed|SocketTimeout|57P0[123]|\b08[0-9]{3}\b|Connection terminated|timeout exceeded when trying to connect|Unable to start a transaction/.test(
+  return /P1001|P1002|P1008|P1017|P2024|ECONNREFUSED|ECONNRESET|DatabaseNotReachable|ConnectionClosed|SocketTimeout|57P0[123]|\b08[0-9]{3}\b|Connection terminated|timeout exceeded when trying to connect|Query read timeout|Unable to start a transaction/.test(
     text,
   );
 }

@@ -40,6 +40,8 @@ function makeClient(): PrismaClient {
     connectionTimeoutMillis: 3_000,
     idle_in_transaction_session_timeout: 20_000,
     statement_timeout: 15_000,
+    // A database that does not even refuse (its machine is gone, the road to it is cut) is not waited for either.
+    query_timeout: 20_000,
   });
   return new PrismaClient({ adapter });
 }
