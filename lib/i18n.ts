@@ -70,14 +70,22 @@ const catalogues: Record<Edition, Messages> = {
  * browser, components ask `useTranslations` of use-intl, fed by `catalogue` through `DeskWords`.
  */
 export function translator<const N extends Namespace>(locale: Edition, namespace: N): Translator<Messages, N> {
-  return createTranslator<Messages, N>({
+  const key = `${locale} ${namespace}`;
+  const made = translators.get(key) as Translator<Messages, N> | undefined;
+  if (made) return made;
+  const translate = createTranslator<Messages, N>({
     // The full tag fixes calendar and digits, so that numbers in sentences look like those in dates.
     locale: dateLocale[locale],
     messages: catalogues[locale],
     namespace,
     onError: (error) => log.error({ code: error.code, namespace }, "a message is missing or broken"),
   });
+  translators.set(key, translate);
+  return translate;
 }
+
+/** Each reads a sentence with plurals once, and remembers how: they are made once for the process. */
+const translators = new Map<string, unknown>();
 
 /** The catalogues that a page's client components need, to hand to the browser: name no more than they use. */
 export function catalogue(locale: Edition, names: readonly CatalogueName[]): Partial<Messages> {

@@ -4,29 +4,28 @@ import { Door } from "#components/desk/door";
 import { LanguageLink } from "#components/desk/language-link";
 import { Notice } from "#components/desk/notice";
 import { SignInHere } from "#components/desk/sign-in-here";
-import { currentMember, deskLocale } from "#lib/auth/current";
+import { currentMember } from "#lib/auth/current";
+import { deskFrame } from "#lib/desk/frame";
 import { isDeskPath } from "#lib/desk/own-path";
 import { translator } from "#lib/i18n";
-import { readSettings } from "#lib/settings/read";
 
 type Props = { searchParams: Promise<{ next?: string | string[]; kept?: string | string[] }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: translator(await deskLocale(), "desk-shell.signIn")("title") };
+  return { title: translator((await deskFrame()).locale, "desk-shell.signIn")("title") };
 }
 
 export default async function SignInPage({ searchParams }: Props) {
   const { next, kept } = await searchParams;
   const onward = isDeskPath(next) ? next : "/desk";
   if (await currentMember()) redirect(onward);
-  const [locale, { publication }] = await Promise.all([deskLocale(), readSettings()]);
+  const { locale, publication } = await deskFrame();
   const t = translator(locale, "desk-shell.signIn");
-  const name = publication.name[locale];
   return (
     <Door
-      publication={name}
+      publication={publication}
       title={t("title")}
-      lead={onward === "/desk" ? t("lead", { publication: name }) : t("ended")}
+      lead={onward === "/desk" ? t("lead", { publication }) : t("ended")}
       foot={
         <>
           <LanguageLink

@@ -35,6 +35,7 @@ test("the database stops while somebody types: the editor says so, nothing is lo
   await page.keyboard.type(" It waits off the mole.");
   await expectSaved(page);
   const front = await ask("/en");
+  const elsewhere = await page.context().newPage();
 
   const processes = databaseProcesses();
   signal(processes, "SIGSTOP");
@@ -47,6 +48,8 @@ test("the database stops while somebody types: the editor says so, nothing is lo
     expect((await ask("/readyz")).status).toBe(503);
     const meanwhile = await ask("/en");
     expect([meanwhile.status, meanwhile.text === front.text]).toEqual([200, true]);
+    await elsewhere.goto("/desk/tags", { timeout: 40_000 });
+    await expect(elsewhere.getByRole("heading", { name: "This page could not be shown" })).toBeVisible();
   } finally {
     // Not even the time to write anything down, as when the power goes.
     signal(processes, "SIGKILL");
@@ -57,6 +60,8 @@ test("the database stops while somebody types: the editor says so, nothing is lo
   expect(await storedText(database, id)).toContain(
     "The ferry is late. It waits off the mole. The tide has turned. Nobody goes ashore.",
   );
+  await elsewhere.getByRole("button", { name: "Try again" }).click();
+  await expect(elsewhere.getByRole("heading", { name: "Tags", level: 1 })).toBeVisible();
   await page.reload();
   await expect(page.getByText("The tide has turned. Nobody goes ashore.")).toBeVisible();
 });

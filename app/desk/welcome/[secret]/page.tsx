@@ -4,18 +4,18 @@ import { redirect } from "next/navigation";
 import { Door } from "#components/desk/door";
 import { LanguageLink } from "#components/desk/language-link";
 import { WelcomeForm } from "#components/desk/welcome-form";
-import { currentMember, deskLocale } from "#lib/auth/current";
+import { currentMember } from "#lib/auth/current";
+import { deskFrame } from "#lib/desk/frame";
 import { rememberedLocale } from "#lib/desk/locale";
 import { translator } from "#lib/i18n";
 import { getWelcome } from "#lib/members/join";
-import { readSettings } from "#lib/settings/read";
 
 type Props = { params: Promise<{ secret: string }> };
 
 // The address is a secret: it goes to no other site, and no history of searches.
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const welcome = await getWelcome((await params).secret);
-  const t = translator(await deskLocale(), "people.welcome");
+  const t = translator((await deskFrame()).locale, "people.welcome");
   return {
     title: welcome ? t("title") : t("goneTitle"),
     referrer: "no-referrer",
@@ -26,12 +26,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function WelcomePage({ params }: Props) {
   const { secret } = await params;
   const path = `/desk/welcome/${secret}`;
-  const [locale, welcome, { publication }] = await Promise.all([deskLocale(), getWelcome(secret), readSettings()]);
+  const [{ locale, publication }, welcome] = await Promise.all([deskFrame(), getWelcome(secret)]);
   const t = translator(locale, "people.welcome");
-  const name = publication.name[locale];
   if (!welcome) {
     return (
-      <Door publication={name} title={t("goneTitle")} lead={t("goneText")}>
+      <Door publication={publication} title={t("goneTitle")} lead={t("goneText")}>
         <a className="button justify-self-start" href="/desk/sign-in">
           {t("signIn")}
         </a>
@@ -45,8 +44,8 @@ export default async function WelcomePage({ params }: Props) {
   const first = welcome.kind === "first_administrator";
   return (
     <Door
-      publication={name}
-      title={first ? t("firstTitle") : t("invitationTitle", { publication: name })}
+      publication={publication}
+      title={first ? t("firstTitle") : t("invitationTitle", { publication })}
       lead={first ? t("firstLead") : t("invitationLead", { name: welcome.name })}
       foot={<LanguageLink locale={locale} path={path} />}
     >
