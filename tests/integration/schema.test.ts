@@ -60,6 +60,8 @@ describe("what Prisma cannot say is in the catalogue", () => {
     ["publications_one_scheduled", /UNIQUE.*\(article_id\) WHERE \(state = 'scheduled'/],
     ["publications_search", /USING gin \(search\) WHERE \(state = 'live'/],
     ["publications_search_title_trigrams", /USING gin \(search_title gin_trgm_ops\) WHERE \(state = 'live'/],
+    ["publications_that_begin", /\(starts_at\) WHERE \(state = 'live'::\w+\)$/],
+    ["publications_that_end", /\(ends_at\) WHERE \(\(state = 'live'::\w+\) AND \(ends_at IS NOT NULL\)\)$/],
     ["cdn_purges_unconfirmed", /\(next_try_at\) WHERE \(confirmed_at IS NULL\)$/],
     ["articles_search", /USING gin \(search\)$/],
     ["articles_headline_trigrams", /USING gin \(normalise_text\(headline\) gin_trgm_ops\)$/],
@@ -191,22 +193,46 @@ describe("forbidden writes", () => {
     await expect(publish(ids, { ...killed, end_reason: "A source is at risk" })).resolves.toBeDefined();
   });
 
-  test.each(["article_id", "revision_id", "hash", "approval_id"])(
-    "a publication that changes its %s",
-    async (column) => {
-      const other = await makeApprovedArticle();
-      const id = await publish(ids);
-      const value = {
-        article_id: other.article,
-        revision_id: other.revision,
-        hash: "b".repeat(64),
-        approval_id: other.approval,
-      }[column];
-      await expect(run(`update publications set ${column} = $2 where id = $1`, [id, value])).rejects.toThrow(
-        "for good",
-      );
-    },
-  );
+  test.each([
+    "id",
+    "article_id",
+    "revision_id",
+    "hash",
+    "approval_id",
+    "edition",
+    "section_id",
+    "slug",
+    "headline",
+    "search_title",
+    "search_text",
+  ])("a publication that changes its %s", async (column) => {
+    const other = await makeApprovedArticle();
+    const id = await publish(ids);
+    const values: Record<string, string> = {
+      id: newId(),
+      article_id: other.article,
+      revision_id: other.revision,
+      hash: "b".repeat(64),
+      approval_id: other.approval,
+      edition: "ar",
+      section_id: other.section,
+      slug: "b",
+      headline: "B",
+      search_title: "b",
+      search_text: "b",
+    };
+    await expect(run(`update publications set ${column} = $2 where id = $1`, [id, values[column]])).rejects.toThrow(
+      "for good",
+    );
+  });
+
+  test("a publication in a section that there is not, and a section taken away from under one", async () => {
+    await expect(publish(ids, { section_id: newId() })).rejects.toThrow("publications_section_id_fkey");
+    await publish(ids);
+    await expect(run("delete from sections where id = $1", [ids.section])).rejects.toThrow(
+      "publications_section_id_fkey",
+    );
+  });
 
   test("the first instant of what has gone out moves; of what is only scheduled it may", async () => {
     const live = await publish(ids);
