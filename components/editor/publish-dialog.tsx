@@ -15,6 +15,7 @@ import { articleAddress } from "#lib/surfaces";
 import { ChecksList } from "./checks-list.tsx";
 import { ChosenMoment, resolveMoment, useMoment } from "./chosen-moment.tsx";
 import { useOpenEditor } from "./context.tsx";
+import { seenOf } from "./seen.ts";
 
 type When = "now" | "schedule" | "embargo";
 const changes = ["update", "correction", "clarification", "minor"] as const;
@@ -29,7 +30,7 @@ export function PublishDialog({ override = false, onClose }: { override?: boolea
   const save = useTranslations("editor.save");
   const refusals = useTranslations("refusals.article");
   const router = useRouter();
-  const { article, connection, checks } = useOpenEditor();
+  const { article, connection, checks, locale, timeZone } = useOpenEditor();
   const command = useCommand<Outcome>({ tells: true });
   const [when, setWhen] = useState<When>("now");
   const [at, setAt] = useMoment(1);
@@ -39,10 +40,16 @@ export function PublishDialog({ override = false, onClose }: { override?: boolea
   const [note, setNote] = useState("");
   const [reason, setReason] = useState("");
   const [saving, setSaving] = useState(false);
+  const [breaksEmbargo, setBreaksEmbargo] = useState(false);
   const [done, setDone] = useState<Done | null>(null);
   const blocked = checks.some(({ level, passed }) => level === "stop" && !passed);
   const [revision] = useState(article.workRevision);
+  const [opened] = useState(article);
+  const { ahead } = opened;
   const movedOn = !override && article.workRevision?.id !== revision?.id;
+  const publicationsMoved = String(seenOf(article)) !== String(seenOf(opened));
+  // What changes while the command is under way is its own doing.
+  const moved = command.busy ? null : movedOn ? "movedOn" : publicationsMoved ? "publicationsMoved" : null;
   const number = revision?.number ?? 0;
   const wasPublic = article.firstPublishedAt !== null;
   const noted = change === "correction" || change === "clarification";
@@ -63,6 +70,8 @@ export function PublishDialog({ override = false, onClose }: { override?: boolea
     const sent = await command.run(`/desk/api/articles/${article.id}/${override ? "override" : "publish"}`, {
       ...(override ? { reason } : { revisionId: revision?.id, hash: revision?.hash }),
       when: when === "now" || start.kind !== "ready" ? { kind: "now" } : { kind: when, at: start.chosen },
+      seen: seenOf(opened),
+      ...(breaksEmbargo ? { breaksEmbargo } : {}),
       until: ends && end.kind === "ready" ? end.chosen : null,
       ...(wasPublic ? { change, changeNote: note } : {}),
     });
@@ -157,10 +166,28 @@ export function PublishDialog({ override = false, onClose }: { override?: boolea
             onChange={(event) => setReason(event.target.value)}
           />
         ) : null}
-        {command.message || movedOn ? <Notice>{command.message || refusals("movedOn")}</Notice> : null}
+        {ahead ? (
+          <Notice kind="mind">
+            {t(ahead.embargo ? "takesPlaceEmbargo" : "takesPlace", {
+              number: ahead.revisionNumber,
+              when: longMoment(new Date(ahead.startsAt), { locale, timeZone }),
+            })}
+          </Notice>
+        ) : null}
+        {ahead?.embargo && when !== "embargo" ? (
+          <label className="flex items-center gap-2">
+            <input
+              type="checkbox"
+              checked={breaksEmbargo}
+              onChange={(event) => setBreaksEmbargo(event.target.checked)}
+            />
+            {t("breaksEmbargo")}
+          </label>
+        ) : null}
+        {command.message || moved ? <Notice>{command.message || refusals(moved ?? "movedOn")}</Notice> : null}
         {blocked ? <Notice kind="mind">{t("blocked")}</Notice> : null}
         <DialogActions>
-          <Button type="submit" look="primary" busy={command.busy || saving} disabled={blocked || movedOn}>
+          <Button type="submit" look="primary" busy={command.busy || saving} disabled={blocked || moved !== null}>
             {label}
           </Button>
           <Button look="quiet" onClick={onClose}>

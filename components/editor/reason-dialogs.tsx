@@ -10,6 +10,7 @@ import { Notice } from "#components/desk/notice";
 import { useCommand } from "#components/desk/use-command";
 import { shortMoment } from "#lib/dates";
 import { useOpenEditor } from "./context.tsx";
+import { seenOf } from "./seen.ts";
 
 /**
  * Hands the revision that the editor has before her back to its author. Should the author go on writing meanwhile, the
@@ -38,6 +39,8 @@ export function SendBackDialog({ onClose }: { onClose: () => void }) {
 /** Takes the article away from readers, for the time being or for good; asks twice. */
 export function TakeDownDialog({ command, onClose }: { command: "unpublish" | "kill"; onClose: () => void }) {
   const t = useTranslations("editor.takeDown");
+  const { article } = useOpenEditor();
+  const [seen] = useState(() => seenOf(article));
   return (
     <ReasonDialog
       title={t(`${command}Title`)}
@@ -48,7 +51,8 @@ export function TakeDownDialog({ command, onClose }: { command: "unpublish" | "k
       done={t(`${command}Done`)}
       command={command}
       danger
-      body={{}}
+      // What is to be gone for good goes, whatever is public by now.
+      body={command === "kill" ? {} : { seen }}
       onClose={onClose}
     />
   );
@@ -59,8 +63,9 @@ export function UnscheduleDialog({ onClose }: { onClose: () => void }) {
   const words = useTranslations("editor");
   const { article, locale, timeZone } = useOpenEditor();
   const command = useCommand();
-  if (!article.ahead) return null;
-  const { revisionNumber: number, startsAt } = article.ahead;
+  const [opened] = useState(article);
+  if (!opened.ahead) return null;
+  const { revisionNumber: number, startsAt } = opened.ahead;
   const when = shortMoment(new Date(startsAt), { locale, timeZone });
   return (
     <Dialog open onOpenChange={onClose} title={t("title")} lead={t("lead", { number, when })}>
@@ -70,7 +75,7 @@ export function UnscheduleDialog({ onClose }: { onClose: () => void }) {
           look="primary"
           busy={command.busy}
           onClick={async () => {
-            const sent = await command.run(`/desk/api/articles/${article.id}/unschedule`);
+            const sent = await command.run(`/desk/api/articles/${article.id}/unschedule`, { seen: seenOf(opened) });
             if (!sent.ok) return;
             toast(t("done"));
             onClose();

@@ -2,6 +2,7 @@ import { filesOf } from "#lib/assets/present";
 import { type Edition, nameIn } from "#lib/editions";
 import type { Db } from "#lib/platform/db/index";
 import { type ArticleSubject, cacheTagsOf } from "#lib/surfaces";
+import { notCalledOff } from "./go-live.ts";
 
 /**
  * The cache tags that a change of an article's publications must drop: every public surface that shows or
@@ -30,11 +31,12 @@ export async function tagsOfArticle(tx: Db, articleId: string): Promise<string[]
 
 /**
  * The article as its newest publications made it known, the one that is ending and the one that takes its
- * place among them: what a purge must reach, and where a probe must find nothing of it.
+ * place among them: what a purge must reach, and where a probe must find nothing of it. What was called off before
+ * its time has made nothing known, however often that happened.
  */
 export async function articleSubjects(tx: Db, articleId: string): Promise<ArticleSubject[]> {
   const publications = await tx.publication.findMany({
-    where: { articleId },
+    where: { articleId, ...notCalledOff },
     orderBy: { createdAt: "desc" },
     take: 3,
     select: {

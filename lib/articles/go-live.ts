@@ -1,6 +1,12 @@
 import { now } from "#lib/platform/clock";
 import type { Publication } from "#lib/platform/db/generated/client";
-import type { Db } from "#lib/platform/db/index";
+import type { Db, Prisma } from "#lib/platform/db/index";
+
+/** Publications that are there, are to come, or were there: all but those that were called off. */
+export const notCalledOff: Prisma.PublicationWhereInput = {
+  // An end that is not there yet is unlike any other, also to the database's own "not".
+  OR: [{ ended: null }, { ended: { not: "cancelled" } }],
+};
 
 /** Makes a scheduled publication live in place of the one that was. The article's row must be locked. */
 export async function goLive(tx: Db, publication: Publication): Promise<void> {

@@ -24,7 +24,7 @@ export async function projectArticle(
 ): Promise<{ reopened: boolean }> {
   const article = await tx.article.findUniqueOrThrow({
     where: { id: articleId },
-    select: { edition: true, contentHash: true, workState: true, workRevisionId: true },
+    select: { edition: true, contentHash: true, workState: true, workRevisionId: true, publicState: true },
   });
   const fields = readFields(doc);
   const body = bodyFromYjs(doc.getXmlFragment(bodyRoot));
@@ -33,7 +33,8 @@ export async function projectArticle(
     .update(canonicalize({ fields, body }) ?? "")
     .digest("hex");
   const changed = hash !== article.contentHash;
-  const reopened = changed && article.workState !== "draft";
+  // Words that were on their way when the article was killed are kept, and reopen nothing.
+  const reopened = changed && article.workState !== "draft" && article.publicState !== "killed";
   const at = now();
   await tx.article.update({
     where: { id: articleId },

@@ -13,11 +13,12 @@ import type { ArticleContent } from "./content.ts";
 import { bringUpToDate } from "./due.ts";
 import { cleanText } from "./fields.ts";
 import { freeze } from "./freeze.ts";
-import { supersede } from "./go-live.ts";
+import { notCalledOff, supersede } from "./go-live.ts";
 import { assertPossible, type LoadedArticle, loadArticle } from "./load.ts";
 import { type Change, commit, type Outcome } from "./outcome.ts";
 import { reasonText } from "./reason.ts";
 import { assertSameRevision, revisionInput } from "./revision-input.ts";
+import { assertSeen, seenInput } from "./seen.ts";
 import { chosenTime, resolveChosenTime } from "./when.ts";
 
 const when = z.discriminatedUnion("kind", [
@@ -39,6 +40,9 @@ const release = z.strictObject({
     .max(2000, { error: "reason.tooLong" })
     .default("")
     .transform((text) => cleanText(text, { lines: true }).text.trim()),
+  /** Said once more by whoever lets an article out before the embargo that is set on it. */
+  breaksEmbargo: z.boolean().optional(),
+  ...seenInput.shape,
 });
 
 export const publishInput = release.extend(revisionInput.shape);
@@ -64,6 +68,7 @@ export async function publish(
       where: { articleId, revisionId: input.revisionId, state: { in: ["live", "scheduled"] } },
     });
     if (already && sameRelease(already, input)) return { articleId, public: false, event: null };
+    await assertSeen(tx, articleId, input);
     assertPossible("publish", article);
     const revision = assertSameRevision(article, input);
     const approval = await tx.approval.findFirst({
@@ -88,6 +93,7 @@ export async function override(
   await flushLive(articleId);
   return commit(actor, async (tx) => {
     const article = await loadCurrent(tx, actor, "override", articleId);
+    await assertSeen(tx, articleId, input);
     assertPossible("override", article);
     const revision = await freeze(tx, article, { memberId: actor.id, reason: "published", note: input.reason });
     const approval = await tx.approval.create({
@@ -154,13 +160,10 @@ async function putOut(
   const embargo = input.when.kind === "embargo";
   if (embargo && article.publicState === "live") throw new Refusal("conflict", "publish.embargoWhileLive");
 
-  await tx.publication.updateMany({
-    where: { articleId: article.id, state: "scheduled" },
-    data: { state: "ended", ended: "cancelled", endedAt: at },
-  });
+  await callOff(tx, article.id, { at, startsAt, breaksEmbargo: input.breaksEmbargo });
   if (input.when.kind !== "schedule") await supersede(tx, article.id);
   const before = await tx.publication.findFirst({
-    where: { articleId: article.id, ended: { not: "cancelled" } },
+    where: { articleId: article.id, ...notCalledOff },
     orderBy: { createdAt: "desc" },
     select: { modifiedAt: true },
   });
@@ -226,6 +229,27 @@ async function putOut(
       },
     },
   };
+}
+
+/** What is ahead makes room for what is put out in its stead; an embargo gives way to an earlier time only when told to. */
+async function callOff(
+  tx: Db,
+  articleId: string,
+  { at, startsAt, breaksEmbargo }: { at: Date; startsAt: Date; breaksEmbargo?: boolean },
+): Promise<void> {
+  const embargo = await tx.publication.findFirst({
+    where: { articleId, state: "live", embargo: true, startsAt: { gt: at } },
+    select: { startsAt: true },
+  });
+  if (embargo && startsAt < embargo.startsAt && !breaksEmbargo) {
+    throw new Refusal("conflict", "publish.underEmbargo", {
+      fields: { breaksEmbargo: { code: "publish.underEmbargo" } },
+    });
+  }
+  await tx.publication.updateMany({
+    where: { articleId, OR: [{ state: "scheduled" }, { state: "live", embargo: true, startsAt: { gt: at } }] },
+    data: { state: "ended", ended: "cancelled", endedAt: at },
+  });
 }
 
 /** Whether the publication that is there is what is being asked for again. */

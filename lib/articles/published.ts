@@ -281,6 +281,8 @@ export async function scoped(edition: Edition, scope: Scope): Promise<Prisma.Sql
   if ("tag" in scope) {
     dependsOn(`tag:${scope.tag}`);
     const tags = await tagsWithin(scope.tag);
+    // An article that was filed under a tag before the merge is purged by that one.
+    for (const id of tags) dependsOn(`tag:${id}`);
     return Prisma.sql`${inEdition} AND p.id IN (
       SELECT pt.publication_id FROM publication_tags pt WHERE pt.tag_id = ANY(${tags}::text[]))`;
   }

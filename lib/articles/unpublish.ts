@@ -8,19 +8,22 @@ import { bringUpToDate } from "./due.ts";
 import { assertPossible, type LoadedArticle, loadArticle } from "./load.ts";
 import { commit, type Outcome } from "./outcome.ts";
 import { reasonText } from "./reason.ts";
+import { assertSeen, seenInput } from "./seen.ts";
 
-export const takeDownInput = z.strictObject({ reason: reasonText });
-export const unscheduleInput = z.strictObject({});
+export const killInput = z.strictObject({ reason: reasonText });
+export const unpublishInput = killInput.extend(seenInput.shape);
+export const unscheduleInput = seenInput;
 
 /** Takes a live article down: no address shows it any more. It can be published again. */
 export async function unpublish(
   actor: MemberActor,
   articleId: string,
-  input: z.infer<typeof takeDownInput>,
+  input: z.infer<typeof unpublishInput>,
 ): Promise<Outcome> {
   return commit(actor, async (tx) => {
     const article = await loadCurrent(tx, actor, "unpublish", articleId);
     if (article.publicState === "unpublished") return { articleId, public: false, event: null };
+    await assertSeen(tx, articleId, input);
     assertPossible("unpublish", article);
     await endPublications(tx, articleId, ["live", "scheduled"], "unpublished", input.reason);
     await tx.article.update({ where: { id: articleId }, data: { publicState: "unpublished", stateChangedAt: now() } });
@@ -36,11 +39,7 @@ export async function unpublish(
  * Kills an article: whoever asks for it is told, with 410, that it was withdrawn; it leaves every list and
  * feed before this returns, and can neither be edited nor published again.
  */
-export async function kill(
-  actor: MemberActor,
-  articleId: string,
-  input: z.infer<typeof takeDownInput>,
-): Promise<Outcome> {
+export async function kill(actor: MemberActor, articleId: string, input: z.infer<typeof killInput>): Promise<Outcome> {
   return commit(actor, async (tx) => {
     const article = await loadCurrent(tx, actor, "kill", articleId);
     if (article.publicState === "killed") return { articleId, public: false, event: null };
@@ -53,13 +52,18 @@ export async function kill(
 }
 
 /** Calls off a scheduled or embargoed publication; what is live stays live. */
-export async function unschedule(actor: MemberActor, articleId: string): Promise<Outcome> {
+export async function unschedule(
+  actor: MemberActor,
+  articleId: string,
+  input: z.infer<typeof unscheduleInput> = {},
+): Promise<Outcome> {
   return commit(actor, async (tx) => {
     const article = await loadCurrent(tx, actor, "unschedule", articleId);
     const ahead = await tx.publication.findFirst({
       where: { articleId, OR: [{ state: "scheduled" }, { state: "live", startsAt: { gt: now() } }] },
     });
     if (!ahead) throw new Refusal("conflict", "article.state.unschedule");
+    await assertSeen(tx, articleId, input);
     assertPossible("unschedule", article);
     await tx.publication.update({
       where: { id: ahead.id },

@@ -51,7 +51,7 @@ export class AccessLog {
   }
 }
 
-/** `/desk/welcome/…` opens the desk to whoever knows the rest of it. */
+/** `/desk/welcome/…` opens the desk to whoever knows the rest of it; `…/sessions/…` names somebody's session. */
 function withoutSecret(path: string): string {
-  return path.replace(/(\/(?:welcome|first-administrator)\/).+/s, "$1…");
+  return path.replace(/(\/(?:welcome|first-administrator|sessions)\/).+/s, "$1…");
 }

@@ -60,7 +60,7 @@ export class LiveServer implements LiveDoor {
         for (const article of this.#articles.values()) void article.catchUp();
       },
     });
-    this.#timers = [setInterval(() => void this.#recheckAll(), recheckMs), setInterval(() => this.#ping(), pingMs)];
+    this.#timers = [setInterval(() => void this.#recheckAll({}), recheckMs), setInterval(() => this.#ping(), pingMs)];
     for (const timer of this.#timers) timer.unref();
   }
 
@@ -99,12 +99,13 @@ export class LiveServer implements LiveDoor {
 
   async tell(articleId: string, news: LiveNews): Promise<void> {
     this.#broadcast(articleId, { tell: news });
+    void this.#recheckAll({ articleId });
     // A hint that is lost is asked for at the next occasion: it must not make a finished command fail.
     await this.#others.send({ tell: articleId, news }).catch(() => {});
   }
 
   async recheck(memberId: string): Promise<void> {
-    await this.#recheckAll(memberId);
+    await this.#recheckAll({ memberId });
     // Should the others not hear of it, they ask by themselves seconds later.
     await this.#others.send({ recheck: memberId }).catch(() => {});
   }
@@ -198,12 +199,13 @@ export class LiveServer implements LiveDoor {
     session.checkedAtMs = Date.now();
   }
 
-  /** Asks again who is behind every socket, or those of one member, and what they may. */
-  async #recheckAll(memberId?: string): Promise<void> {
+  /** Asks again who is behind every socket and what they may: of all, of one member, or at one article. */
+  async #recheckAll({ memberId, articleId }: { memberId?: string; articleId?: string }): Promise<void> {
     const concerns = (session: SocketSession) => memberId === undefined || session.member.id === memberId;
     const sessions = [...this.#sessions].filter(concerns);
-    await Promise.all(sessions.map((session) => this.#recheck(session, false)));
-    const ids = [...this.#articles.keys()];
+    // What is told of an article changes nothing about who somebody is.
+    if (articleId === undefined) await Promise.all(sessions.map((session) => this.#recheck(session, false)));
+    const ids = [...this.#articles.keys()].filter((id) => articleId === undefined || id === articleId);
     if (sessions.length === 0 || ids.length === 0) return;
     let rows: ArticleRow[];
     try {
@@ -215,7 +217,7 @@ export class LiveServer implements LiveDoor {
     for (const [document, connection] of this.#connections()) {
       const row = byId.get(document.name);
       const { session } = connection.context;
-      if (!concerns(session)) continue;
+      if (!concerns(session) || !ids.includes(document.name)) continue;
       const access = row ? accessOf(session.member, row) : null;
       if (!row || !access) this.#refuse(session, connection, "not_found");
       else if (access === "read" && !connection.readOnly) {
@@ -346,8 +348,11 @@ export class LiveServer implements LiveDoor {
 
   #heard(notice: LiveNotice): void {
     if ("stored" in notice) this.#articles.get(notice.stored)?.noticeStored(BigInt(notice.seq));
-    if ("recheck" in notice) void this.#recheckAll(notice.recheck);
-    if ("tell" in notice) this.#broadcast(notice.tell, { tell: notice.news });
+    if ("recheck" in notice) void this.#recheckAll({ memberId: notice.recheck });
+    if ("tell" in notice) {
+      this.#broadcast(notice.tell, { tell: notice.news });
+      void this.#recheckAll({ articleId: notice.tell });
+    }
     if ("flush" in notice) {
       const { ask } = notice;
       const flushed = this.#articles.get(notice.flush)?.flush() ?? Promise.resolve();

@@ -24,7 +24,9 @@ test("headings, lists, links and quotations are made from the keyboard and kept 
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
   await page.keyboard.type("Read the pact");
+  await expectSaved(page);
   await page.keyboard.press("Control+Shift+ArrowLeft");
+  await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe("pact");
   await page.keyboard.press("Control+k");
   const dialog = page.getByRole("dialog", { name: "Link" });
   await dialog.getByLabel("Address").fill("javascript:alert(1)");

@@ -102,7 +102,7 @@ export async function publishedArticle(input: Partial<PublishedInput> = {}): Pro
   });
   await recordEvent(db, {
     actor: { kind: "member", id: memberId },
-    action: "article.published",
+    action: input.state === "scheduled" || input.embargo ? "article.scheduled" : "article.published",
     articleId: id,
     data: {
       publicationId,

@@ -20,6 +20,12 @@ const livePublications = (articleId: string) => db.publication.findMany({ where:
 const actionsOf = async (articleId: string) =>
   (await db.event.findMany({ where: { articleId }, orderBy: { seq: "asc" } })).map((event) => event.action);
 
+const hour = 3_600_000;
+const inHours = (hours: number) => ({
+  local: new Date(Date.now() + hours * hour).toISOString().slice(0, 16),
+  timeZone: "UTC",
+});
+
 describe("from draft to kill", () => {
   test("an article goes through every state, each change with its event, and the database agrees throughout", async () => {
     const { id, writer } = await makeArticle();
@@ -210,12 +216,6 @@ describe("two at once", () => {
 });
 
 describe("by the clock", () => {
-  const hour = 3_600_000;
-  const inHours = (hours: number) => ({
-    local: new Date(Date.now() + hours * hour).toISOString().slice(0, 16),
-    timeZone: "UTC",
-  });
-
   test("a schedule publishes once, however many schedulers run, with the time that was set", async () => {
     const { id } = await makeArticle({ publicState: "scheduled", when: { kind: "schedule", at: inHours(2) } });
     await publishDue();
@@ -279,6 +279,94 @@ describe("by the clock", () => {
       changeNote: "",
     } as const;
     await expect(publish(await makeMember("editor"), id, late)).rejects.toMatchObject({ code: "publish.past" });
+  });
+});
+
+describe("what is put out in place of what is ahead", () => {
+  const schedule = (hours: number) => ({ kind: "schedule", at: inHours(hours) }) as const;
+  const embargo = (hours: number) => ({ kind: "embargo", at: inHours(hours) }) as const;
+  const ahead = async (articleId: string) =>
+    (await db.publication.findMany({ where: { articleId, state: { not: "ended" } } })).map(({ state, startsAt }) => [
+      state,
+      startsAt.toISOString(),
+    ]);
+
+  test("a dialog that was opened before somebody set an embargo publishes nothing", async () => {
+    const { id, revision } = await makeArticle({ workState: "approved" });
+    const [one, two] = [await makeMember("editor"), await makeMember("editor")];
+    await publish(one, id, { ...revision, ...plain, when: embargo(2), seen: [] });
+    const stale = { ...revision, ...plain, seen: [], breaksEmbargo: true };
+    await expect(publish(two, id, stale)).rejects.toMatchObject({ code: "article.publicationsMoved" });
+    await expect(unschedule(two, id, { seen: [] })).rejects.toMatchObject({ code: "article.publicationsMoved" });
+    await expect(unpublish(two, id, { reason: "To be checked.", seen: [] })).rejects.toMatchObject({
+      kind: "conflict",
+    });
+    expect(await ahead(id)).toEqual([["live", expect.any(String)]]);
+    expect((await actionsOf(id)).at(-1)).toBe("article.scheduled");
+    const { ahead: set } = await getDeskArticle(two, id);
+    await unschedule(two, id, { seen: [set?.id ?? ""] });
+    expect(await ahead(id)).toEqual([]);
+  });
+
+  test("an embargo gives way to an earlier time only when that is said once more", async () => {
+    const { id, revision } = await makeArticle({ workState: "approved" });
+    const editor = await makeMember("editor");
+    await publish(editor, id, { ...revision, ...plain, when: embargo(3) });
+    for (const when of [now, schedule(1)]) {
+      const early = publish(editor, id, { ...revision, ...plain, when });
+      await expect(early).rejects.toMatchObject({ code: "publish.underEmbargo" });
+    }
+    expect(await ahead(id)).toHaveLength(1);
+    await publish(editor, id, { ...revision, ...plain, breaksEmbargo: true });
+    expect(await db.article.findUnique({ where: { id } })).toMatchObject({ publicState: "live" });
+    const ended = await db.publication.findMany({ where: { articleId: id, state: "ended" } });
+    expect(ended.map((publication) => publication.ended)).toEqual(["cancelled"]);
+  });
+
+  test("a later schedule takes the place of an embargo: one of them goes out, once, with its own time", async () => {
+    const { id, revision } = await makeArticle({ workState: "approved" });
+    const editor = await makeMember("editor");
+    await publish(editor, id, { ...revision, ...plain, when: embargo(1) });
+    await publish(editor, id, { ...revision, ...plain, when: schedule(3) });
+    expect(await ahead(id)).toEqual([["scheduled", expect.any(String)]]);
+    setClockOffset(2 * hour);
+    await publishDue();
+    expect(await db.article.findUnique({ where: { id } })).toMatchObject({ publicState: "scheduled" });
+    setClockOffset(4 * hour);
+    await publishDue();
+    setClockOffset(0);
+    const [live] = await livePublications(id);
+    expect(live?.firstPublishedAt).toEqual(live?.startsAt);
+    expect((await db.article.findUnique({ where: { id } }))?.firstPublishedAt).toEqual(live?.startsAt);
+    expect(await brokenInvariants()).toEqual([]);
+  });
+
+  test("a small repair keeps the time of the last change that readers were told of, scheduled or not", async () => {
+    const { id, writer, revision } = await makeArticle({ workState: "approved", publicState: "live" });
+    const editor = await makeMember("editor");
+    const [first] = await livePublications(id);
+    const rewritten = async (words: string) => {
+      await type(writer, id, { body: paragraphs(words) });
+      await submit(writer, id, { note: "" });
+      await approve(editor, id, await revisionOf(id));
+      return revisionOf(id);
+    };
+    const minor = { change: "minor", changeNote: "" } as const;
+    await publish(editor, id, { ...(await rewritten("One comma, less.")), ...minor, when: schedule(1) });
+    setClockOffset(2 * hour);
+    await publishDue();
+    const [repaired] = await livePublications(id);
+    expect(repaired?.revisionId).not.toBe(revision.revisionId);
+    expect(repaired?.modifiedAt).toEqual(first?.modifiedAt);
+
+    const told = { change: "correction", changeNote: "It was a comma." } as const;
+    await publish(editor, id, { ...(await rewritten("One comma more.")), ...told, when: now });
+    const [corrected] = await livePublications(id);
+    await publish(editor, id, { ...(await rewritten("One comma: less.")), ...minor, when: schedule(3) });
+    setClockOffset(4 * hour);
+    await publishDue();
+    setClockOffset(0);
+    expect((await livePublications(id))[0]?.modifiedAt).toEqual(corrected?.startsAt);
   });
 });
 

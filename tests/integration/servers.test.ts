@@ -5,13 +5,15 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { tagAddress } from "#lib/addresses";
 import { approve } from "#lib/articles/approve";
 import { articleSubjects } from "#lib/articles/audience";
 import { submit } from "#lib/articles/submit";
 import { db } from "#lib/platform/db/index";
 import { freePort } from "#lib/platform/embedded";
 import { type ArticleSubject, addressesOf, articleAddress, surfaceAt } from "#lib/surfaces";
-import { type MadeArticle, makeArticle, revisionOf, type } from "#tests/factories/newsroom";
+import { mergeTag, tagVersion } from "#lib/tags/keep";
+import { type MadeArticle, makeArticle, makeSection, makeTag, revisionOf, type } from "#tests/factories/newsroom";
 import { StandInCdn } from "#tests/support/cdn";
 import { type ServerProcess, startServerProcess } from "#tests/support/server-process";
 import ar from "../../messages/ar/server.json" with { type: "json" };
@@ -98,6 +100,41 @@ describe("what is done on one server is seen on the other before the command ans
     await expectGone(one, corrected, 410);
     await expectGone(two, corrected, 410);
     await expectGone(one, subject, 410);
+  });
+
+  test("a kill reaches the page and the feed of the tag that its own was merged into", async () => {
+    const [tag, survivor] = [await makeTag(), await makeTag()];
+    const made = await makeArticle({ workState: "approved", fields: { headline: "Filed before", tags: [tag] } });
+    await command(one, made.id, "publish", { ...made.revision, when: { kind: "now" } });
+    const merged = await db.tag.findUniqueOrThrow({ where: { id: tag }, include: { names: true } });
+    await mergeTag(editor, tag, { into: survivor, version: tagVersion(merged) });
+    const { slug } = await db.tagName.findFirstOrThrow({ where: { tagId: survivor, edition: "en" } });
+    const page = tagAddress("en", slug);
+    const addresses = [page, `${page}/feed.xml`, `${page}/feed.json`];
+    for (const server of [one, two]) {
+      for (const address of addresses) expect((await ask(server, address)).text, address).toContain(made.id);
+    }
+    await command(one, made.id, "kill", { reason: "Forged." });
+    for (const server of [one, two]) {
+      for (const address of addresses) expect((await ask(server, address)).text.includes(made.id), address).toBe(false);
+    }
+  });
+
+  test("a kill reaches what the live version was filed under, however often the next one was set and called off", async () => {
+    const made = await makeArticle({ workState: "approved", fields: { headline: "Filed elsewhere" } });
+    await command(one, made.id, "publish", { ...made.revision, when: { kind: "now" } });
+    const subject = await subjectOf(made.id);
+    await type(made.writer, made.id, { tags: [await makeTag()], sectionId: await makeSection() });
+    await submit(made.writer, made.id, { note: "" });
+    await approve(editor, made.id, await revisionOf(made.id));
+    const later = { kind: "schedule", at: { local: "2099-01-01T12:00", timeZone: "UTC" } };
+    for (let round = 0; round < 4; round += 1) {
+      await command(two, made.id, "publish", { ...(await revisionOf(made.id)), when: later });
+      await command(two, made.id, "unschedule", {});
+    }
+    await Promise.all([expectShown(one, subject), expectShown(two, subject)]);
+    await command(one, made.id, "kill", { reason: "Forged." });
+    await Promise.all([expectGone(one, subject, 410), expectGone(two, subject, 410)]);
   });
 
   test("a render that is held open across a kill on the other server is shown to nobody and kept by nobody", async () => {

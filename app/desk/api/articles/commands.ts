@@ -5,7 +5,7 @@ import { restore, restoreInput } from "#lib/articles/restore";
 import { sendBack, sendBackInput } from "#lib/articles/send-back";
 import { submit, submitInput } from "#lib/articles/submit";
 import { translate, translateInput } from "#lib/articles/translate";
-import { kill, takeDownInput, unpublish, unschedule, unscheduleInput } from "#lib/articles/unpublish";
+import { kill, killInput, unpublish, unpublishInput, unschedule, unscheduleInput } from "#lib/articles/unpublish";
 import { handle } from "#lib/desk/endpoint";
 import type { MemberActor } from "#lib/members/actor";
 
@@ -17,8 +17,8 @@ export const articleCommands = {
   publish: command(publishInput, publish),
   override: command(overrideInput, override),
   unschedule: command(unscheduleInput, unschedule),
-  unpublish: command(takeDownInput, unpublish),
-  kill: command(takeDownInput, kill),
+  unpublish: command(unpublishInput, unpublish),
+  kill: command(killInput, kill),
   restore: command(restoreInput, restore),
   translate: command(translateInput, translate),
 };
