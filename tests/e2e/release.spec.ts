@@ -3,6 +3,7 @@ import type pg from "pg";
 import { makeArticle, paragraphs } from "#tests/factories/newsroom";
 import { expect, test } from "#tests/support/e2e";
 import { expectSaved, fieldOf, openArticle, textOf } from "#tests/support/editor";
+import { command } from "#tests/support/filing";
 import { rssItems } from "#tests/support/reading";
 import { leaksOf, workingSubject } from "#tests/support/strangers";
 
@@ -142,6 +143,37 @@ test("when the author writes on while it is being published, the window says so 
   await expect(dialog.getByRole("alert")).toContainText("The article has changed since you opened this.");
   await expect(dialog.getByRole("button", { name: "Publish now" })).toBeDisabled();
   expect(await countsOf(database, id)).toEqual({ publications: 0, events: 0 });
+});
+
+test("an embargo that a colleague sets meanwhile is not broken by a window that knows nothing of it", async ({
+  as,
+  database,
+}) => {
+  const { id, revision } = await makeArticle({ workState: "approved" });
+  const editor = await as("editor");
+  const colleague = await as("editor");
+  await openArticle(editor.page, id);
+  await editor.page.getByRole("button", { name: "Publish" }).click();
+  const dialog = editor.page.getByRole("dialog", { name: "Publish revision 1" });
+  await expect(dialog.getByRole("button", { name: "Publish now" })).toBeEnabled();
+
+  const at = { local: "2099-01-01T12:00", timeZone: "UTC" };
+  const body = { ...revision, when: { kind: "embargo", at }, seen: [] };
+  expect(await command(colleague, `/desk/api/articles/${id}/publish`, body)).toEqual({ status: 200 });
+  await expect(dialog.getByRole("alert")).toContainText("What is public or set to go out has changed");
+  await expect(dialog.getByRole("button", { name: "Publish now" })).toBeDisabled();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+
+  // Opened anew it says what is ahead, and asks once more.
+  await editor.page.getByRole("button", { name: "Publish" }).click();
+  await expect(dialog).toContainText("Revision 1 is under embargo until");
+  await dialog.getByRole("button", { name: "Publish now" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("under an embargo that ends later");
+  expect(await countsOf(database, id)).toEqual({ publications: 1, events: 0 });
+  await dialog.getByRole("checkbox", { name: "Let it out before the embargo ends" }).check();
+  await dialog.getByRole("button", { name: "Publish now" }).click();
+  await expect(editor.page.getByRole("dialog", { name: "It is public" })).toBeVisible();
+  expect(await countsOf(database, id)).toEqual({ publications: 2, events: 1 });
 });
 
 test("when the author writes on while it is being sent back, the reason stays where it was typed", async ({
