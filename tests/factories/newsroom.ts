@@ -126,20 +126,26 @@ export async function revisionOf(id: string): Promise<{ revisionId: string; hash
 
 /**
  * Everything in the database that a refused call must leave as it was: which version of which row stands in each
- * table. Any insert, update or delete changes it; a lock does not.
+ * table. Any insert, update or delete changes it; a lock does not. Of sessions only whether they hold: that one was used
+ * just now is written down whatever is answered.
  */
 export async function fingerprint(): Promise<string> {
   const tables = (
-    "members articles article_updates snapshots revisions approvals publications publication_tags front_slots events " +
-    "outbox settings sections section_names tags tag_names authors author_names assets one_time_links"
+    "members articles article_updates snapshots revisions revision_assets approvals publications publication_tags " +
+    "publication_authors front_slots events outbox settings sections section_names tags tag_names authors author_names " +
+    "former_addresses assets one_time_links"
   ).split(" ");
-  const parts = tables.map(
-    (table) =>
-      `SELECT '${table}' AS name, md5(coalesce(string_agg(xmin::text || ctid::text, ',' ORDER BY ctid), '')) AS sum FROM ${table}`,
-  );
+  const parts = [
+    ...tables.map((table) => sumOf(table, "xmin::text || ctid::text", "ctid")),
+    sumOf("sessions", "concat_ws(' ', id, ended_at, expires_at)", "id"),
+  ];
   const rows = await db.$queryRawUnsafe<{ name: string; sum: string }[]>(parts.join(" UNION ALL "));
   return rows
     .map(({ name, sum }) => `${name} ${sum}`)
     .sort()
     .join("\n");
+}
+
+function sumOf(table: string, of: string, order: string): string {
+  return `SELECT '${table}' AS name, md5(coalesce(string_agg(${of}, ',' ORDER BY ${order}), '')) AS sum FROM ${table}`;
 }
