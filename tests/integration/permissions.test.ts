@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { approve } from "#lib/articles/approve";
-import { getContent, getDeskArticle, listHistory, listRevisions } from "#lib/articles/desk";
+import { getContent, getDeskArticle, listHistory, listRevisions, listSnapshots } from "#lib/articles/desk";
+import { previewArticle } from "#lib/articles/preview";
 import { override, publish } from "#lib/articles/publish";
 import { restore } from "#lib/articles/restore";
 import { sendBack } from "#lib/articles/send-back";
@@ -10,26 +11,24 @@ import { translate } from "#lib/articles/translate";
 import { kill, unpublish, unschedule } from "#lib/articles/unpublish";
 import { type ArticleAction, articleActions } from "#lib/articles/workflow";
 import type { MemberActor } from "#lib/members/actor";
-import { roles } from "#lib/members/roles";
+import { type Role, roles } from "#lib/members/roles";
 import { db } from "#lib/platform/db/index";
 import { isRefusal } from "#lib/platform/errors";
 import { fingerprint, type MadeArticle, makeArticle, makeMember } from "#tests/factories/newsroom";
+import { outcome } from "#tests/support/members";
 import { possible, rights } from "#tests/support/permission-tables";
 
 /**
- * Every action × every role × every state, at the use cases, against tables written by hand. What is refused
- * leaves the database as it was. Typing is asked of the live server, in tests/integration/live.test.ts.
+ * Every action × every role × every state, at the use cases, against tables written by hand: on what somebody else
+ * began, and on one's own where that makes a difference. What is refused leaves the database as it was. Typing is asked
+ * of the live server, in tests/integration/live-permissions.test.ts.
  */
 const release = { when: { kind: "now" }, change: "update", changeNote: "" } as const;
 const reason = { reason: "Because it must be." };
 
-const run: Record<Exclude<ArticleAction, "edit">, (actor: MemberActor, article: MadeArticle) => Promise<unknown>> = {
-  read: async (actor, { id }) => {
-    await getDeskArticle(actor, id);
-    await listRevisions(actor, id);
-    await listHistory(actor, id);
-    await getContent(actor, id, "working");
-  },
+type Command = Exclude<ArticleAction, "read" | "edit">;
+
+const run: Record<Command, (actor: MemberActor, article: MadeArticle) => Promise<unknown>> = {
   submit: (actor, { id }) => submit(actor, id, { note: "" }),
   send_back: async (actor, article) => sendBack(actor, article.id, { ...(await anyRevision(article)), ...reason }),
   approve: async (actor, article) => approve(actor, article.id, await anyRevision(article)),
@@ -42,42 +41,94 @@ const run: Record<Exclude<ArticleAction, "edit">, (actor: MemberActor, article: 
   translate: (actor, { id }) => translate(actor, id, { edition: "ar" }),
 };
 
+/** Everything of an article that a member can ask for, each by itself: none stands behind another's refusal. */
+const reads: Record<string, (actor: MemberActor, id: string) => Promise<unknown>> = {
+  "where it stands": getDeskArticle,
+  "its revisions": listRevisions,
+  "its history": listHistory,
+  "its snapshots": listSnapshots,
+  "what is written now": (actor, id) => getContent(actor, id, "working"),
+  "a revision": (actor, id) => getContent(actor, id, 1),
+  "a preview": (actor, id) => previewArticle(actor, id, "working"),
+};
+
+/** Whether the table gives the role the action: on what somebody else began, or on one's own. */
+function isEntitled(action: ArticleAction, role: Role, mine: boolean): boolean {
+  const cell = rights[action].trim().split(/\s+/)[roles.indexOf(role)];
+  return cell === "a" || (cell === "o" && mine);
+}
+
 describe.each(workStates)("working copy %s", (workState) => {
   describe.each(publicStates)("publication %s", (publicState) => {
+    const make = (writer?: MemberActor) => makeArticle({ workState, publicState, ...(writer ? { writer } : {}) });
+
     test("each role may do just what the tables say, and a refusal changes nothing", { timeout: 120_000 }, async () => {
-      const actors = await Promise.all(roles.map((role) => makeMember(role)));
-      const make = () => makeArticle({ workState, publicState });
-      let article = await make();
+      const actors = new Map(await Promise.all(roles.map(async (role) => [role, await makeMember(role)] as const)));
+      let another = await make();
       for (const action of articleActions) {
-        if (action === "edit") continue;
-        const cells = rights[action].trim().split(/\s+/);
+        if (action === "read" || action === "edit") continue;
         const fits = possible[action][workStates.indexOf(workState)]?.[publicStates.indexOf(publicState)] === "y";
-        for (const [index, role] of roles.entries()) {
-          const actor = actors[index] as MemberActor;
-          const entitled = cells[index] === "a";
-          // There must also be something ahead to call off, and a revision to speak of.
-          const there = (await isThere(action, article)) && fits;
-          const before = entitled && there ? "" : await fingerprint();
-          const outcome = await run[action](actor, article).then(
-            () => "done",
-            (error: unknown) => (isRefusal(error) ? error.kind : Promise.reject(error)),
-          );
-          const where = `${role} ${action} on ${workState}/${publicState}`;
-          if (entitled && there) {
-            expect(outcome, where).toBe("done");
-            if (action !== "read") article = await make();
-          } else {
-            expect(outcome, where).toMatch(
-              entitled ? /^(conflict|not_found|invalid|done)$/ : /^(forbidden|not_found)$/,
-            );
+        for (const [role, actor] of actors) {
+          // Nobody approves what she wrote herself; the other rights know only a contributor's own.
+          const differs = role === "contributor" || (action === "approve" && isEntitled(action, role, false));
+          for (const mine of differs ? [false, true] : [false]) {
+            const article = mine ? await make(actor) : another;
+            const where = `${role} ${action} on ${mine ? "one's own" : "another's"} ${workState}/${publicState}`;
+            // There must also be something ahead to call off, and a revision to speak of.
+            const there = fits && (await isThere(action, article));
+            const refused = refusalOf(action, role, mine);
+            const expected = refused ?? (there ? "done" : await impossible(action, article));
+            const stays = refused !== null || !there;
+            const before = stays ? await fingerprint() : "";
+            expect(await outcome(run[action](actor, article)), where).toBe(expected);
             // Doing again what is done already is quiet and changes nothing.
-            expect(await fingerprint(), where).toBe(before);
+            if (stays) expect(await fingerprint(), where).toBe(before);
+            else if (!mine) another = await make();
           }
         }
       }
     });
+
+    test("each role may read just what the table says, whichever part it asks for", async () => {
+      const askers = new Map<MadeArticle, MemberActor[]>();
+      askers.set(await make(), await Promise.all(roles.map((role) => makeMember(role))));
+      const contributor = await makeMember("contributor");
+      askers.set(await make(contributor), [contributor]);
+      const stands = await fingerprint();
+      for (const [{ id, writer }, actors] of askers) {
+        for (const actor of actors) {
+          const may = isEntitled("read", actor.roles[0] as Role, writer.id === actor.id);
+          for (const [what, read] of Object.entries(reads)) {
+            expect(await outcome(read(actor, id)), `${actor.roles} asks for ${what}`).toBe(
+              may ? "done" : "not_found article.missing",
+            );
+          }
+        }
+      }
+      expect(await fingerprint()).toBe(stands);
+    });
   });
 });
+
+/** How whoever may not is told so: that there is no such article, or that it is not for her; null for whoever may. */
+function refusalOf(action: Command, role: Role, mine: boolean): string | null {
+  if (!isEntitled("read", role, mine)) return "not_found article.missing";
+  if (!isEntitled(action, role, mine)) return `forbidden article.may.${action}`;
+  return action === "approve" && mine ? "forbidden article.approveOwn" : null;
+}
+
+/** How whoever may is told that it cannot be done as things stand; "done" where it is done already. */
+async function impossible(action: Command, article: MadeArticle): Promise<string> {
+  const { publicState } = await db.article.findUniqueOrThrow({ where: { id: article.id } });
+  const isDone =
+    (action === "unpublish" && publicState === "unpublished") ||
+    (action === "kill" && publicState === "killed") ||
+    (action === "publish" && (await isLive(article.id, (await anyRevision(article)).revisionId)));
+  if (isDone) return "done";
+  if (action === "unschedule") return "conflict article.state.unschedule";
+  if (publicState === "killed") return "conflict article.killed";
+  return action === "restore" ? "not_found revision.missing" : `conflict article.state.${action}`;
+}
 
 test("what is not one's own cannot be told from what does not exist", async () => {
   const contributor = await makeMember("contributor");
@@ -110,7 +161,9 @@ async function isThere(action: ArticleAction, { id }: MadeArticle): Promise<bool
   if (action !== "publish") return true;
   // The revision that is live already is not published twice.
   const { workRevisionId } = await db.article.findUniqueOrThrow({ where: { id } });
-  return (
-    (await db.publication.count({ where: { articleId: id, revisionId: workRevisionId ?? "", state: "live" } })) === 0
-  );
+  return !(await isLive(id, workRevisionId ?? ""));
+}
+
+async function isLive(articleId: string, revisionId: string): Promise<boolean> {
+  return (await db.publication.count({ where: { articleId, revisionId, state: "live" } })) > 0;
 }
