@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import type pg from "pg";
-import { makeArticle, paragraphs } from "#tests/factories/newsroom";
+import { approve } from "#lib/articles/approve";
+import { submit } from "#lib/articles/submit";
+import { makeArticle, paragraphs, revisionOf, type } from "#tests/factories/newsroom";
 import { expect, test } from "#tests/support/e2e";
 import { expectSaved, fieldOf, openArticle, textOf } from "#tests/support/editor";
 import { command } from "#tests/support/filing";
@@ -149,7 +151,7 @@ test("an embargo that a colleague sets meanwhile is not broken by a window that 
   as,
   database,
 }) => {
-  const { id, revision } = await makeArticle({ workState: "approved" });
+  const { id, revision, writer } = await makeArticle({ workState: "approved" });
   const editor = await as("editor");
   const colleague = await as("editor");
   await openArticle(editor.page, id);
@@ -164,14 +166,19 @@ test("an embargo that a colleague sets meanwhile is not broken by a window that 
   await expect(dialog.getByRole("button", { name: "Publish now" })).toBeDisabled();
   await dialog.getByRole("button", { name: "Cancel" }).click();
 
-  // Opened anew it says what is ahead, and asks once more.
+  // Where a newer revision is approved, the window says what is ahead, and asks once more.
+  await type(writer, id, { standfirst: "Another standfirst." });
+  await submit(writer, id, { note: "" });
+  await approve(colleague.member, id, await revisionOf(id));
+  await openArticle(editor.page, id);
   await editor.page.getByRole("button", { name: "Publish" }).click();
-  await expect(dialog).toContainText("Revision 1 is under embargo until");
-  await dialog.getByRole("button", { name: "Publish now" }).click();
-  await expect(dialog.getByRole("alert")).toContainText("under an embargo that ends later");
+  const newer = editor.page.getByRole("dialog", { name: "Publish revision 2" });
+  await expect(newer).toContainText("Revision 1 is under embargo until");
+  await newer.getByRole("button", { name: "Publish now" }).click();
+  await expect(newer.getByRole("alert")).toContainText("under an embargo that ends later");
   expect(await countsOf(database, id)).toEqual({ publications: 1, events: 0 });
-  await dialog.getByRole("checkbox", { name: "Let it out before the embargo ends" }).check();
-  await dialog.getByRole("button", { name: "Publish now" }).click();
+  await newer.getByRole("checkbox", { name: "Let it out before the embargo ends" }).check();
+  await newer.getByRole("button", { name: "Publish now" }).click();
   await expect(editor.page.getByRole("dialog", { name: "It is public" })).toBeVisible();
   expect(await countsOf(database, id)).toEqual({ publications: 2, events: 1 });
 });
