@@ -2,7 +2,7 @@ import { absolute } from "#lib/addresses";
 import type { PublishedArticle } from "#lib/articles/present";
 import { wholePhoto } from "#lib/assets/present";
 import { renditionAddress } from "#lib/assets/renditions";
-import { defaultEdition, type Edition, editions, openGraphLocale } from "#lib/editions";
+import { type Edition, editions, openGraphLocale } from "#lib/editions";
 import type { House } from "#lib/paper/house";
 
 export type HeadProps = {
@@ -33,9 +33,9 @@ export function Head({ house, title, description, address, elsewhere = {}, feeds
       <meta name="robots" content={noindex ? "noindex" : "max-image-preview:large"} />
       {noindex ? null : <link rel="canonical" href={absolute(address)} />}
       {versions.length > 1
-        ? [...versions, { edition: "x-default", url: xDefault(versions) }].map(({ edition, url }) => (
-            <link key={edition} rel="alternate" hrefLang={edition} href={url} />
-          ))
+        ? [...versions, { edition: "x-default", url: xDefault(versions, house.firstEdition) }].map(
+            ({ edition, url }) => <link key={edition} rel="alternate" hrefLang={edition} href={url} />,
+          )
         : null}
       {feeds.map((feed) =>
         feedKinds.map(([file, type, kind]) => (
@@ -59,9 +59,9 @@ const feedKinds = [
   ["feed.json", "application/feed+json", "json"],
 ] as const;
 
-/** The default edition's page, or the only one there is. */
-function xDefault(versions: { edition: Edition; url: string }[]): string {
-  return versions.find(({ edition }) => edition === defaultEdition)?.url ?? versions[0]?.url ?? "";
+/** The first edition's page, or the only one there is. */
+function xDefault(versions: { edition: Edition; url: string }[], first: Edition): string {
+  return versions.find(({ edition }) => edition === first)?.url ?? versions[0]?.url ?? "";
 }
 
 type OpenGraphProps = Pick<HeadProps, "house" | "title" | "description" | "address" | "article"> & {

@@ -4,6 +4,8 @@ import type { translator } from "#lib/i18n";
 /** What every page of an edition shares: its name, its sections, its words, its dates. */
 export type House = {
   edition: Edition;
+  /** The edition that the newsroom made its first: whoever reads neither language is led there. */
+  firstEdition: Edition;
   /** The publication's name, description and closing line in this edition. */
   name: string;
   description: string;

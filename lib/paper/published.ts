@@ -15,6 +15,7 @@ export async function loadHouse(edition: Edition): Promise<House> {
   outdatedAt(nextDay(settings.timeZone, at));
   return {
     edition,
+    firstEdition: settings.defaultEdition,
     name: settings.name,
     description: settings.description,
     closingLine: settings.closingLine,

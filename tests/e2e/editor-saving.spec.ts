@@ -1,5 +1,7 @@
+import { execFileSync } from "node:child_process";
+import { chromium } from "@playwright/test";
 import { makeArticle, paragraphs, type } from "#tests/factories/newsroom";
-import { demoAccount, expect, test } from "#tests/support/e2e";
+import { beginSession, demoAccount, expect, test } from "#tests/support/e2e";
 import {
   caretAfter,
   expectSaved,
@@ -13,6 +15,7 @@ import {
 import { setPassword } from "#tests/support/sign-in";
 
 /** No words are lost: whatever happens to the network, the session or the page while somebody writes. */
+const site = process.env.E2E_URL ?? "";
 const body = () => paragraphs("The council met.", "The mayor spoke.");
 
 test("what is typed is saved, is in the database, and is there after a reload", async ({ as, database }) => {
@@ -64,6 +67,42 @@ test("without a network the words stay on this computer through a reload, and ar
   await expectSaved(page);
   const text = await storedText(database, id);
   expect(text.split("She resigned.")).toHaveLength(2);
+});
+
+test("the browser is killed in the middle of a word: the same computer offers every letter, and saves it", async ({
+  as,
+  database,
+}, testInfo) => {
+  const { member } = await as("editor");
+  const { id } = await makeArticle({ fields: { body: body() } });
+  const profile = testInfo.outputPath("profile");
+  const open = async () => {
+    const context = await chromium.launchPersistentContext(profile, {
+      ...testInfo.project.use.launchOptions,
+      baseURL: site,
+    });
+    const session = await beginSession(database, member.id);
+    await context.addCookies([{ ...session, url: site, httpOnly: true, sameSite: "Lax" }]);
+    return { context, page: await context.newPage() };
+  };
+  const first = await open();
+  const network = await layNetwork(first.page);
+  await openArticle(first.page, id);
+  await network.cut();
+  await caretAfter(first.page, "The mayor spoke.");
+  await first.page.keyboard.type(" Nobody listened to h");
+  await expect(saveOf(first.page)).toHaveText("Offline, kept on this computer");
+  const closed = new Promise((resolve) => first.context.once("close", resolve));
+  execFileSync("pkill", ["-KILL", "-f", "--", `--user-data-dir=${profile}`]);
+  await closed;
+  expect(await storedText(database, id)).not.toContain("Nobody listened");
+
+  const again = await open();
+  await again.page.goto(`/desk/articles/${id}`);
+  await expect(textOf(again.page)).toContainText("The mayor spoke. Nobody listened to h");
+  await expectSaved(again.page);
+  expect(await storedText(database, id)).toContain("The mayor spoke. Nobody listened to h");
+  await again.context.close();
 });
 
 test("a copy that is older than the server's never overwrites it", async ({ as, database }) => {

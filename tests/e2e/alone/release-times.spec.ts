@@ -4,7 +4,7 @@ import { nowMs } from "#lib/platform/clock";
 import { articleAddress } from "#lib/surfaces";
 import { makeArticle, paragraphs } from "#tests/factories/newsroom";
 import { expect, test } from "#tests/support/e2e";
-import { openArticle } from "#tests/support/editor";
+import { caretAfter, expectSaved, openArticle, storedText } from "#tests/support/editor";
 import { brokenInvariants } from "#tests/support/invariants";
 import { leaksOf, surfacesThatSay, workingSubject } from "#tests/support/strangers";
 
@@ -64,7 +64,7 @@ test("a scheduled article is nowhere until the second that was chosen, then ever
     expect(rows[0].starts_at).toEqual(at.instant);
   });
   const subject = await workingSubject(id);
-  await test.step("one second before, no surface knows of it", async () => {
+  await test.step("in the last seconds before, no surface knows of it", async () => {
     setClock(at.instant.getTime() - 1_000 - Date.now() - 5_000);
     expect(await leaksOf(subject, [canary])).toEqual([]);
   });
@@ -82,6 +82,40 @@ test("a scheduled article is nowhere until the second that was chosen, then ever
     expect(rows).toEqual([{ state: "live" }]);
     expect(await brokenInvariants()).toEqual([]);
   });
+});
+
+test("a schedule comes due while somebody writes on: what was approved goes out, her words stay at home and are saved", async ({
+  as,
+  reader,
+  database,
+  setClock,
+}) => {
+  const canary = `egret${Math.random().toString(36).slice(2, 8)}`;
+  const at = inHours(2);
+  const { id } = await makeArticle({
+    publicState: "scheduled",
+    when: { kind: "schedule", at: { local: `${at.date}T${at.time}`, timeZone: newsroomZone } },
+    fields: { headline: `On its way ${canary}`, body: paragraphs("As approved.") },
+  });
+  const { page } = await as("journalist");
+  await openArticle(page, id);
+  await caretAfter(page, "As approved.");
+  await page.keyboard.type(" Not yet.");
+  await expectSaved(page);
+  await expect(page.getByRole("banner")).toContainText("Scheduled");
+
+  setClock(at.instant.getTime() + 1_000 - Date.now());
+  await expect(page.getByRole("banner")).toContainText("Live", { timeout: 60_000 });
+  await page.keyboard.type(" And still not.");
+  await expectSaved(page);
+  await expect.poll(() => storedText(database, id)).toContain("As approved. Not yet. And still not.");
+  await expect(page.getByRole("banner")).toContainText("Draft");
+
+  await reader.goto(articleAddress(await workingSubject(id)));
+  await expect(reader.getByRole("article").first()).toContainText("As approved.");
+  await expect(reader.getByRole("article").first()).not.toContainText("Not yet");
+  const { rows } = await database.query("SELECT state FROM publications WHERE article_id = $1", [id]);
+  expect(rows).toEqual([{ state: "live" }]);
 });
 
 test("an embargo lifts by the clock alone, on every page that was kept before it", async ({ as, reader, setClock }) => {

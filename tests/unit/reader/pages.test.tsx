@@ -19,6 +19,7 @@ const at = new Date("2026-11-23T09:00:00Z");
 function house(edition: Edition): House {
   return {
     edition,
+    firstEdition: "en",
     name: edition === "ar" ? "الفانوس" : "The Lantern",
     description: "News",
     closingLine: "Follow us",
@@ -159,6 +160,8 @@ describe("what machines are told", () => {
     expect(two).toContain('<link rel="canonical" href="http://localhost:3000/en/articles/a"/>');
     expect(two.match(/hrefLang="(\w|-)+"/g)).toEqual(['hrefLang="en"', 'hrefLang="ar"', 'hrefLang="x-default"']);
     expect(html({})).not.toContain("hrefLang");
+    const arabicFirst = html({ elsewhere: { ar: "/ar/articles/b" }, house: { ...house("en"), firstEdition: "ar" } });
+    expect(arabicFirst).toContain('hrefLang="x-default" href="http://localhost:3000/ar/articles/b"');
   });
 
   test("what must not be found says so, and nothing else", () => {
