@@ -1,4 +1,5 @@
-import { type Actor, hasRole } from "#lib/members/actor";
+import type { Actor } from "#lib/members/actor";
+import { mayAtDesk } from "#lib/members/policy";
 import type { Role } from "#lib/members/roles";
 import type { PublicState, WorkState } from "./states.ts";
 import { type ArticleAction, articleActions, isPossible } from "./workflow.ts";
@@ -47,18 +48,9 @@ export const articlePolicy: Record<ArticleAction, Rule> = {
   translate: { contributor: "own", journalist: "any", sub_editor: "any", editor: "any", managing_editor: "any" },
 };
 
-/** Roles that may start an article. */
-export const articleCreators: readonly Role[] = [
-  "contributor",
-  "journalist",
-  "sub_editor",
-  "editor",
-  "managing_editor",
-];
-
 /** Whether the actor may begin an article; the system begins none. */
 export function mayCreateArticle(actor: Actor): boolean {
-  return hasRole(actor, ...articleCreators);
+  return actor.kind === "member" && mayAtDesk(actor, "articles.create");
 }
 
 /** Whether the actor has the right, whatever the state. The system has every right that its use cases ask for. */

@@ -1,8 +1,9 @@
-import { hasRole, type MemberActor } from "#lib/members/actor";
+import type { MemberActor } from "#lib/members/actor";
+import { mayAtDesk } from "#lib/members/policy";
 
 /** Everyone who may write an article may bring a photo for it, and see the photos that are there. */
 export function mayUseAssets(actor: MemberActor): boolean {
-  return hasRole(actor, "contributor", "journalist", "sub_editor", "photo_editor", "editor", "managing_editor");
+  return mayAtDesk(actor, "assets.use");
 }
 
 /**
@@ -10,6 +11,6 @@ export function mayUseAssets(actor: MemberActor): boolean {
  * it is an author's portrait: what is written about that stands on a public page, and nobody approves it.
  */
 export function mayKeepAsset(actor: MemberActor, asset: { uploadedById: string; isPortrait: boolean }): boolean {
-  if (hasRole(actor, "photo_editor", "editor", "managing_editor")) return true;
+  if (mayAtDesk(actor, "assets.keep")) return true;
   return mayUseAssets(actor) && asset.uploadedById === actor.id && !asset.isPortrait;
 }

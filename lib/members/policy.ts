@@ -3,8 +3,8 @@ import { type Actor, hasRole } from "./actor.ts";
 import type { Role } from "./roles.ts";
 
 /**
- * Who may do what at the desk beside articles (their table is `lib/articles/policy.ts`): one table from action to
- * roles. Pure. People and settings are an administrator's, and give no editorial right; what articles are filed
+ * Who may do what at the desk, where it does not depend on an article and its state (that table is
+ * `lib/articles/policy.ts`): one table from action to roles. Pure. People and settings are an administrator's, and give no editorial right; what articles are filed
  * under is the editors'. One's own profile needs no right.
  */
 export const deskPolicy = {
@@ -17,6 +17,12 @@ export const deskPolicy = {
   "tags.create": ["journalist", "sub_editor", "editor", "managing_editor"],
   "authors.keep": ["editor", "managing_editor"],
   "fronts.keep": ["editor", "managing_editor"],
+  /** Begin an article, of one's own or as a translation. */
+  "articles.create": ["contributor", "journalist", "sub_editor", "editor", "managing_editor"],
+  /** Bring in photos, and see those that are there: whoever may work on an article. */
+  "assets.use": ["contributor", "journalist", "sub_editor", "photo_editor", "editor", "managing_editor"],
+  /** Change what is written about any photo; about one's own see `lib/assets/policy.ts`. */
+  "assets.keep": ["photo_editor", "editor", "managing_editor"],
   /** Look things up: tags, authors and sections to file under. */
   "directory.read": [
     "contributor",

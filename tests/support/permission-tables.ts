@@ -1,4 +1,5 @@
 import type { ArticleAction } from "#lib/articles/workflow";
+import type { DeskAction } from "#lib/members/policy";
 
 /**
  * The expected answers are written by hand, one line an action, so that a change of the table has to be made
@@ -18,6 +19,22 @@ export const rights: Record<ArticleAction, string> = {
   kill: "       -           -          -          -           a      a               -",
   restore: "    o           a          a          a           a      a               -",
   translate: "  o           a          a          -           a      a               -",
+};
+
+/** What does not depend on an article: `y` or `-`, roles in the same order. */
+export const deskRights: Record<DeskAction, string> = {
+  //                   contributor journalist sub_editor photo_editor editor managing_editor administrator
+  "people.keep": "     -           -          -          -           -      -               y",
+  "settings.keep": "   -           -          -          -           -      -               y",
+  "sections.keep": "   -           -          -          -           y      y               -",
+  "tags.keep": "       -           -          -          -           y      y               -",
+  "tags.create": "     -           y          y          -           y      y               -",
+  "authors.keep": "    -           -          -          -           y      y               -",
+  "fronts.keep": "     -           -          -          -           y      y               -",
+  "articles.create": " y           y          y          -           y      y               -",
+  "assets.use": "      y           y          y          y           y      y               -",
+  "assets.keep": "     -           -          -          y           y      y               -",
+  "directory.read": "  y           y          y          y           y      y               y",
 };
 
 /** Working copy down (draft, in_review, approved), publication across (none, scheduled, live, unpublished, killed). */

@@ -60,6 +60,7 @@ test("an administrator alone sees no article, a contributor her own", () => {
   expect(mayCreateArticle(member("contributor"))).toBe(true);
 });
 
-test("the system may carry out what the clock asks for", () => {
+test("the system may carry out what the clock asks for, and begins nothing", () => {
   expect(may(system, "publish", article())).toBe(true);
+  expect(mayCreateArticle(system)).toBe(false);
 });
