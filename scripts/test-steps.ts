@@ -37,7 +37,12 @@ const steps: Record<string, () => Promise<Findings>> = {
   e2e: inTheBrowser,
 };
 
-const wanted = process.argv.slice(2).filter((argument) => argument in steps);
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(steps, name));
+if (unknown.length > 0) {
+  say(`There is no step "${unknown.join(" ")}". npm test -- STEP …, or all of them: ${Object.keys(steps).join(", ")}.`);
+  process.exit(2);
+}
 process.chdir(root);
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
