@@ -5,7 +5,8 @@ import { ensureClient } from "./lib/prisma-client.ts";
 /** `npm run dateline -- COMMAND`: the operator's tool. Beside a running server it uses that server's database. */
 const root = path.resolve(import.meta.dirname, "..");
 
-process.exitCode = await main(process.argv.slice(2));
+// All is written and closed by then; the timers of connections that are gone would keep it for ten seconds more.
+process.exit(await main(process.argv.slice(2)));
 
 async function main(words: string[]): Promise<number> {
   await ensureClient(root);
@@ -27,12 +28,12 @@ async function main(words: string[]): Promise<number> {
 
 async function runWithDatabase(command: Command, parameters: string[]): Promise<number> {
   process.env.LOG_LEVEL ??= "warn";
-  const { openDatabaseBeside } = await import("./lib/database.ts");
+  const { openDatabaseBeside, openDatabaseToRead } = await import("./lib/database.ts");
   const { db } = await import("../lib/platform/db/index.ts");
   const { closeJobs } = await import("../lib/platform/jobs.ts");
   let database: { close: () => Promise<void> } | null = null;
   try {
-    database = await openDatabaseBeside();
+    database = await (command.onlyReads ? openDatabaseToRead() : openDatabaseBeside());
     return await command.run(parameters);
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));

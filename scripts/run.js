@@ -3,7 +3,7 @@ import path from "node:path";
 import process from "node:process";
 import { handOver } from "./lib/hand-over.js";
 import { ensureInstalled } from "./lib/install.js";
-import { checkNode } from "./lib/machine.js";
+import { checkNode, dataDirOf } from "./lib/machine.js";
 import { sayWhy } from "./lib/say.js";
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "..");
@@ -15,4 +15,4 @@ try {
   sayWhy(error);
   process.exit(1);
 }
-await handOver(root, process.argv.slice(2));
+await handOver(root, process.argv.slice(2), { ...process.env, DATA_DIR: dataDirOf(root) });

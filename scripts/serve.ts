@@ -18,6 +18,7 @@ const stopMaxMs = 40_000;
 
 /** What has been started, to be ended in the opposite order. */
 const started: { name: string; close: () => unknown }[] = [];
+const stopping = new AbortController();
 let isStopping = false;
 let isServing = false;
 
@@ -30,6 +31,8 @@ process.on("unhandledRejection", surviveOrFail);
 try {
   await start();
 } catch (error) {
+  // Ctrl-C also reaches the programs that this one waits for, which then fail: whether it came shows a turn later.
+  await new Promise(setImmediate);
   fail(error);
 }
 
@@ -39,7 +42,15 @@ async function start(): Promise<void> {
   // Whoever can guess it can sign in as anybody: said now, and not at the first sign-in.
   authSecret();
   await ensureClient(root);
-  started.push({ name: "database", ...(await openDatabase()) });
+  const opening = openDatabase(stopping.signal);
+  // Its end is known before it is there: whoever stops meanwhile waits for what has been started of it, and stops that.
+  const close = () =>
+    opening.then(
+      (database) => database.close(),
+      () => {},
+    );
+  started.push({ name: "database", close });
+  await opening;
   if (!dev) await ensureBuilt(root);
   if (isStopping) return;
   // From here on the product's own code runs, which needs the client and the settings made above.
@@ -121,6 +132,7 @@ function fail(error: unknown): void {
 async function stop(code: number): Promise<void> {
   if (isStopping) return;
   isStopping = true;
+  stopping.abort(new Error("the start was called off"));
   if (code === 0) say("Stopping.");
   const impatience = setTimeout(() => process.exit(code || 1), stopMaxMs);
   for (const { name, close } of started.toReversed()) {

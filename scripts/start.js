@@ -3,17 +3,18 @@ import path from "node:path";
 import process from "node:process";
 import { handOver } from "./lib/hand-over.js";
 import { ensureInstalled } from "./lib/install.js";
-import { checkDisk, checkNode, checkPort } from "./lib/machine.js";
+import { checkDisk, checkNode, checkPort, dataDirOf } from "./lib/machine.js";
 import { sayWhy, step } from "./lib/say.js";
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "..");
+const dataDir = dataDirOf(root);
 const dev = process.argv.includes("--dev");
 
 try {
   checkNode();
   await step("Checking this machine", async () => {
     await checkPort();
-    checkDisk(process.env.DATA_DIR ?? path.join(root, ".data"), 0.3);
+    checkDisk(dataDir, 0.3);
   });
   await ensureInstalled(root);
 } catch (error) {
@@ -23,6 +24,5 @@ try {
 await handOver(root, ["scripts/serve.ts", ...process.argv.slice(2)], {
   ...process.env,
   NODE_ENV: dev ? "development" : "production",
-  // Relative to where it was typed, not to the checkout.
-  DATA_DIR: path.resolve(process.env.INIT_CWD ?? process.cwd(), process.env.DATA_DIR ?? path.join(root, ".data")),
+  DATA_DIR: dataDir,
 });

@@ -30,6 +30,8 @@ export type EmbeddedOptions = {
   durable?: boolean;
   /** Whether a server that ends by itself (killed, out of memory) is started again, at the same address. */
   restart?: boolean;
+  /** Calls the start off: what has been started is stopped, and the promise rejects. */
+  signal?: AbortSignal | undefined;
   /** Told in plain words what takes long. */
   log?: (sentence: string) => void;
 };
@@ -48,6 +50,7 @@ export async function startEmbedded({
   dir,
   durable = true,
   restart = false,
+  signal,
   log = () => {},
 }: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const cluster = path.join(dir, "postgres");
@@ -57,8 +60,9 @@ export async function startEmbedded({
   const account = findAccount(binaries.postgres, dir);
   const password = keptPassword(path.join(dir, "postgres-password"));
 
-  if (!existsSync(path.join(cluster, "PG_VERSION"))) makeCluster({ cluster, binaries, account, password, durable });
+  if (!hasEmbedded(dir)) makeCluster({ cluster, binaries, account, password, durable });
   await clearLeftovers(cluster, log);
+  signal?.throwIfAborted();
 
   const port = await freePort();
   const parameters = [
@@ -84,10 +88,10 @@ export async function startEmbedded({
 
   const urlOf = (database: string) => `postgresql://${owner}:${password}@127.0.0.1:${port}/${database}`;
   try {
-    await waitUntilReady(urlOf("postgres"), server.child, logFile);
+    await waitUntilReady(urlOf("postgres"), server.child, logFile, signal);
     await makeDatabase(urlOf("postgres"));
   } catch (error) {
-    server.child.kill("SIGINT");
+    await end(server);
     throw error;
   }
 
@@ -108,15 +112,22 @@ export async function startEmbedded({
     url: urlOf(databaseName),
     stop: async () => {
       isStopping = true;
-      const { child, exited } = server;
-      // SIGINT is PostgreSQL's "fast" shutdown: connections are closed, everything is written.
-      if (child.exitCode === null && child.signalCode === null) {
-        child.ref();
-        child.kill("SIGINT");
-        await exited;
-      }
+      await end(server);
     },
   };
+}
+
+async function end({ child, exited }: { child: ChildProcess; exited: Promise<void> }): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  child.ref();
+  // SIGINT is PostgreSQL's "fast" shutdown: connections are closed, everything is written.
+  child.kill("SIGINT");
+  await exited;
+}
+
+/** Whether a cluster was ever made in this directory. */
+export function hasEmbedded(dir: string): boolean {
+  return existsSync(path.join(dir, "postgres", "PG_VERSION"));
 }
 
 /** The address of the embedded database that runs in this directory now, or null when none does. */
@@ -331,7 +342,12 @@ function readCommand(pid: number): string {
   }
 }
 
-async function waitUntilReady(url: string, child: ChildProcess, logFile: string): Promise<void> {
+async function waitUntilReady(
+  url: string,
+  child: ChildProcess,
+  logFile: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   let failure: Error | null = null;
   child.once("error", (error) => {
     failure = error;
@@ -339,6 +355,7 @@ async function waitUntilReady(url: string, child: ChildProcess, logFile: string)
   let ready = false;
   await until(
     async () => {
+      signal?.throwIfAborted();
       if (failure || child.exitCode !== null || child.signalCode !== null) return true;
       ready = await answers(url);
       return ready;

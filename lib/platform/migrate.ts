@@ -56,6 +56,19 @@ export async function migrate(
   }
 }
 
+/**
+ * The names of the migrations that this database is missing. Changes nothing; throws a sentence where the database
+ * cannot be reached or is newer than this version.
+ */
+export async function missingMigrations(url: string, dir = "prisma/migrations"): Promise<string[]> {
+  const client = await connectTo(url);
+  try {
+    return compare(readMigrations(dir), await readHistory(client));
+  } finally {
+    await client.end();
+  }
+}
+
 /** The migrations of a folder in the order in which they are applied. */
 export function readMigrations(dir: string): MigrationFile[] {
   return readdirSync(dir, { withFileTypes: true })

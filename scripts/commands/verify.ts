@@ -7,7 +7,11 @@ export const verify: Command = {
   name: "verify",
   usage: "",
   summary: "check the audit trail and every revision against their hashes",
-  help: "Reads everything and changes nothing. Ends with 0 when all holds and with 1 when something was changed behind the product's back.",
+  help: [
+    "Reads everything and changes nothing: a database that is not of this version is refused, not brought up to date.",
+    "Ends with 0 when all holds and with 1 when something was changed behind the product's back.",
+  ].join("\n"),
+  onlyReads: true,
   async run() {
     const problems = [...(await checkEvents()), ...(await checkRevisions()), ...(await checkPublications())];
     for (const problem of problems) console.log(problem);

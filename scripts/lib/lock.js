@@ -11,18 +11,29 @@ import { Stop } from "./say.js";
  * Keeps the data directory for this process. Throws a sentence when another one runs on it.
  *
  * @param {string} directory
+ * @param {"server" | "command"} [as] what this process is: a command may go on beside a server
  * @returns {() => void} gives it back
  */
-export function holdDataDir(directory) {
+export function holdDataDir(directory, as = "server") {
   mkdirSync(directory, { recursive: true });
   const file = path.join(directory, "running");
-  const holder = take(file);
-  if (holder) {
-    throw new Stop(
-      `Dateline already runs on ${directory} (process ${holder}). Stop it, or give this one another DATA_DIR and PORT.`,
-    );
-  }
-  return () => give(file);
+  const holder = take(file, as);
+  if (!holder) return () => give(file);
+  throw new Stop(
+    holder.as === "command"
+      ? `A command (npm run dateline) is at work on ${directory} (process ${holder.pid}). Try again when it has ended.`
+      : `Dateline already runs on ${directory} (process ${holder.pid}). Stop it, or give this one another DATA_DIR and PORT.`,
+  );
+}
+
+/**
+ * Who keeps the data directory now, or null when nobody does.
+ *
+ * @param {string} directory
+ * @returns {{ pid: number, as: string } | null}
+ */
+export function holderOfDataDir(directory) {
+  return holderOf(path.join(directory, "running"));
 }
 
 /**
@@ -36,7 +47,7 @@ export function holdDataDir(directory) {
 export async function alone(root, work) {
   const name = createHash("sha256").update(root).digest("hex").slice(0, 16);
   const file = path.join(os.tmpdir(), `dateline-${process.getuid?.() ?? 0}-${name}.lock`);
-  while (take(file)) await new Promise((resolve) => setTimeout(resolve, 300));
+  while (take(file, "start")) await new Promise((resolve) => setTimeout(resolve, 300));
   try {
     return await work();
   } finally {
@@ -45,18 +56,23 @@ export async function alone(root, work) {
 }
 
 /** The process that holds the file, or null when it is ours now. */
-function take(file) {
+function take(file, as) {
   for (;;) {
     try {
-      writeFileSync(file, `${process.pid} ${bornAt(process.pid)}`, { flag: "wx" });
+      writeFileSync(file, `${process.pid} ${bornAt(process.pid)} ${as}`, { flag: "wx" });
       return null;
     } catch (error) {
       if (error.code !== "EEXIST") throw error;
     }
-    const [pid, born] = read(file).split(" ");
-    if (pid && isAlive(Number(pid)) && bornAt(Number(pid)) === born) return Number(pid);
+    const holder = holderOf(file);
+    if (holder) return holder;
     rmSync(file, { force: true });
   }
+}
+
+function holderOf(file) {
+  const [pid, born, as = ""] = read(file).split(" ");
+  return pid && isAlive(Number(pid)) && bornAt(Number(pid)) === born ? { pid: Number(pid), as } : null;
 }
 
 function give(file) {

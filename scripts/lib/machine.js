@@ -1,4 +1,5 @@
-import { statfsSync } from "node:fs";
+// By its default: a Node that is too old lacks some of the names, and would stop at them before it is told so.
+import fs from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import process from "node:process";
@@ -46,6 +47,17 @@ function portSentence(code, host, port) {
 }
 
 /**
+ * `DATA_DIR`, as whoever typed the command means it: relative to where they were, although npm goes to the checkout
+ * first. Without the setting, `.data` of the checkout.
+ *
+ * @param {string} root
+ */
+export function dataDirOf(root) {
+  const typedAt = process.env.INIT_CWD ?? process.cwd();
+  return path.resolve(typedAt, process.env.DATA_DIR ?? path.join(root, ".data"));
+}
+
+/**
  * @param {string} directory
  * @param {number} gigabytes
  */
@@ -53,7 +65,7 @@ export function checkDisk(directory, gigabytes) {
   let existing = path.resolve(directory);
   for (;;) {
     try {
-      const { bavail, bsize } = statfsSync(existing);
+      const { bavail, bsize } = fs.statfsSync(existing);
       const free = (bavail * bsize) / 1e9;
       if (free < gigabytes) {
         throw new Stop(
