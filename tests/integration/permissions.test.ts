@@ -16,7 +16,7 @@ import { db } from "#lib/platform/db/index";
 import { isRefusal } from "#lib/platform/errors";
 import { fingerprint, type MadeArticle, makeArticle, makeMember } from "#tests/factories/newsroom";
 import { outcome } from "#tests/support/members";
-import { possible, rights } from "#tests/support/permission-tables";
+import { hasRight, possible } from "#tests/support/permission-tables";
 
 /**
  * Every action × every role × every state, at the use cases, against tables written by hand: on what somebody else
@@ -52,12 +52,6 @@ const reads: Record<string, (actor: MemberActor, id: string) => Promise<unknown>
   "a preview": (actor, id) => previewArticle(actor, id, "working"),
 };
 
-/** Whether the table gives the role the action: on what somebody else began, or on one's own. */
-function isEntitled(action: ArticleAction, role: Role, mine: boolean): boolean {
-  const cell = rights[action].trim().split(/\s+/)[roles.indexOf(role)];
-  return cell === "a" || (cell === "o" && mine);
-}
-
 describe.each(workStates)("working copy %s", (workState) => {
   describe.each(publicStates)("publication %s", (publicState) => {
     const make = (writer?: MemberActor) => makeArticle({ workState, publicState, ...(writer ? { writer } : {}) });
@@ -70,7 +64,7 @@ describe.each(workStates)("working copy %s", (workState) => {
         const fits = possible[action][workStates.indexOf(workState)]?.[publicStates.indexOf(publicState)] === "y";
         for (const [role, actor] of actors) {
           // Nobody approves what she wrote herself; the other rights know only a contributor's own.
-          const differs = role === "contributor" || (action === "approve" && isEntitled(action, role, false));
+          const differs = role === "contributor" || (action === "approve" && hasRight(role, action, false));
           for (const mine of differs ? [false, true] : [false]) {
             const article = mine ? await make(actor) : another;
             const where = `${role} ${action} on ${mine ? "one's own" : "another's"} ${workState}/${publicState}`;
@@ -97,7 +91,7 @@ describe.each(workStates)("working copy %s", (workState) => {
       const stands = await fingerprint();
       for (const [{ id, writer }, actors] of askers) {
         for (const actor of actors) {
-          const may = isEntitled("read", actor.roles[0] as Role, writer.id === actor.id);
+          const may = hasRight(actor.roles[0] as Role, "read", writer.id === actor.id);
           for (const [what, read] of Object.entries(reads)) {
             expect(await outcome(read(actor, id)), `${actor.roles} asks for ${what}`).toBe(
               may ? "done" : "not_found article.missing",
@@ -112,8 +106,8 @@ describe.each(workStates)("working copy %s", (workState) => {
 
 /** How whoever may not is told so: that there is no such article, or that it is not for her; null for whoever may. */
 function refusalOf(action: Command, role: Role, mine: boolean): string | null {
-  if (!isEntitled("read", role, mine)) return "not_found article.missing";
-  if (!isEntitled(action, role, mine)) return `forbidden article.may.${action}`;
+  if (!hasRight(role, "read", mine)) return "not_found article.missing";
+  if (!hasRight(role, action, mine)) return `forbidden article.may.${action}`;
   return action === "approve" && mine ? "forbidden article.approveOwn" : null;
 }
 

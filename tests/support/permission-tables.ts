@@ -1,5 +1,6 @@
 import type { ArticleAction } from "#lib/articles/workflow";
 import type { DeskAction } from "#lib/members/policy";
+import { type Role, roles } from "#lib/members/roles";
 
 /**
  * The expected answers are written by hand, one line an action, so that a change of the table has to be made
@@ -36,6 +37,12 @@ export const deskRights: Record<DeskAction, string> = {
   "assets.keep": "     -           -          -          y           y      y               -",
   "directory.read": "  y           y          y          y           y      y               y",
 };
+
+/** Whether the table gives the role the action: on what somebody else began, or on one's own. */
+export function hasRight(role: Role, action: ArticleAction, mine: boolean): boolean {
+  const cell = rights[action].trim().split(/\s+/)[roles.indexOf(role)];
+  return cell === "a" || (cell === "o" && mine);
+}
 
 /** Working copy down (draft, in_review, approved), publication across (none, scheduled, live, unpublished, killed). */
 export const possible: Record<ArticleAction, [draft: string, inReview: string, approved: string]> = {
