@@ -43,6 +43,8 @@ const config = {
   experimental: {
     // A reader page brings its own style: one request paints it.
     inlineCss: true,
+    // In development pages would wait for debug information over a socket of Next's own, and follow no link meanwhile.
+    reactDebugChannel: false,
   },
 };
 
