@@ -137,6 +137,30 @@ describe("what is done on one server is seen on the other before the command ans
     await Promise.all([expectGone(one, subject, 410), expectGone(two, subject, 410)]);
   });
 
+  test("publishing and taking down race between the servers: page, feed, rows and trail agree on what came of it", async () => {
+    const { id, subject, revision } = await published("Taken down and put out");
+    const outcomes = new Set<string>();
+    for (let round = 0; round < 40; round += 1) {
+      const takeDown = () => send(one, id, "unpublish", { reason: "To be checked." });
+      const putOut = () => send(two, id, "publish", { ...revision, when: { kind: "now" } });
+      // Each is first on its way in every other round.
+      const [down, out] = await Promise.all(round % 2 ? [takeDown(), putOut()] : [putOut(), takeDown()].reverse());
+      if (!down || !out) throw new Error("both were sent");
+      expect([200, 409]).toContain(down.status);
+      expect(out.status).toBe(200);
+      const { publicState } = await db.article.findUniqueOrThrow({ where: { id }, select: { publicState: true } });
+      const isLive = publicState === "live";
+      outcomes.add(publicState);
+      expect(await db.publication.count({ where: { articleId: id, state: "live" } })).toBe(isLive ? 1 : 0);
+      expect((await eventsOf(id)).at(-1)).toBe(isLive ? "article.published" : "article.unpublished");
+      for (const server of [one, two]) {
+        expect((await ask(server, articleAddress(subject))).status).toBe(isLive ? 200 : 404);
+        expect((await ask(server, "/en/feed.xml")).text.includes(id)).toBe(isLive);
+      }
+    }
+    expect([...outcomes].sort()).toEqual(["live", "unpublished"]);
+  });
+
   test("a render that is held open across a kill on the other server is shown to nobody and kept by nobody", async () => {
     const { id, subject } = await published("A render that takes its time");
     const holder = await connectDirectly();
