@@ -30,7 +30,10 @@ beforeAll(async () => {
 afterAll(async () => {
   taken.close();
   endTyped();
-  for (const name of databases) await superuser(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  for (const name of databases) {
+    await superuser(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await superuser(`DROP ROLE IF EXISTS ${name}, ${name}_owner`);
+  }
   rmSync(dataDir, { recursive: true, force: true });
 });
 
@@ -225,6 +228,31 @@ describe("a start that goes on", { timeout: 180_000 }, () => {
     expect(await verified.ended, verified.errors()).toBe(0);
     expect(verified.output()).toContain("All holds: 1 events");
     expectNothingLeft(directory, null);
+  });
+
+  test("on a PostgreSQL of one's own with the two accounts of the README, once both are there", async () => {
+    const name = `start_${randomBytes(6).toString("hex")}`;
+    databases.push(name);
+    await superuser(`CREATE ROLE ${name}_owner LOGIN PASSWORD 'only-for-this-test'`);
+    await superuser(`CREATE DATABASE ${name} OWNER ${name}_owner ENCODING 'UTF8' TEMPLATE template0`);
+    const as = (role: string) => {
+      const url = new URL(inject("postgresUrl"));
+      return Object.assign(url, { username: role, password: "only-for-this-test", pathname: `/${name}` }).href;
+    };
+    const { settings } = await newsroom();
+    const accounts = { MIGRATE_DATABASE_URL: as(`${name}_owner`), DATABASE_URL: as(name) };
+
+    const without = await start({ ...settings, ...accounts });
+    expect(without.errors).toContain(`role "${name}" does not exist`);
+    expect(without.code).toBe(1);
+
+    await superuser(`CREATE ROLE ${name} LOGIN PASSWORD 'only-for-this-test'`);
+    const started = type(["scripts/start.js"], { ...settings, ...accounts });
+    await started.says(/^ready http/m);
+    expect(await statusAt(settings.PORT)).toBe(200);
+    expect(await started.interrupt(), started.errors()).toBe(0);
+    await expect(query(accounts.DATABASE_URL, "DELETE FROM events")).rejects.toThrow("permission denied");
+    await expect(query(accounts.DATABASE_URL, "CREATE TABLE mine ()")).rejects.toThrow("permission denied");
   });
 
   test("an ordinary user starts it, in a checkout that is somebody else's", async (context) => {
