@@ -143,10 +143,16 @@ function viewOf(actor: Actor, view: DeskView): Prisma.Sql {
   }
 }
 
-/** What waits for the member: reviews for those who approve, approved texts for those who publish, send-backs for authors. */
+/**
+ * What waits for the member: reviews for those who approve, approved texts for those who publish, send-backs for whoever
+ * began the article and whoever last sent it to review.
+ */
 function waitingFor(actor: Actor, id: string): Prisma.Sql {
   const waits: Prisma.Sql[] = [
-    Prisma.sql`(a.created_by_id = ${id} AND a.work_state = 'draft' AND a.sent_back_reason IS NOT NULL)`,
+    // Looked up for each that was sent back, from the newest revision down, for the reason below.
+    Prisma.sql`(a.work_state = 'draft' AND a.sent_back_reason IS NOT NULL AND (a.created_by_id = ${id}
+      OR (SELECT r.created_by_id FROM revisions r WHERE r.article_id = a.id AND r.reason = 'submitted'
+        ORDER BY r.number DESC LIMIT 1) = ${id}))`,
   ];
   if (holds(actor, "approve")) {
     // Looked up for each that is in review: a NOT EXISTS among alternatives would read every revision there is.

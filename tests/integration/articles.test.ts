@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { approve } from "#lib/articles/approve";
 import type { ArticleContent } from "#lib/articles/content";
-import { getDeskArticle, listArticles } from "#lib/articles/desk";
+import { deskCounts, getDeskArticle, listArticles } from "#lib/articles/desk";
 import { publishDue } from "#lib/articles/due";
 import { override, publish } from "#lib/articles/publish";
 import { restore } from "#lib/articles/restore";
@@ -9,6 +9,7 @@ import { sendBack } from "#lib/articles/send-back";
 import { submit } from "#lib/articles/submit";
 import { translate } from "#lib/articles/translate";
 import { kill, unpublish, unschedule } from "#lib/articles/unpublish";
+import type { MemberActor } from "#lib/members/actor";
 import { setClockOffset } from "#lib/platform/clock";
 import { db } from "#lib/platform/db/index";
 import { makeArticle, makeMember, paragraphs, revisionOf, type } from "#tests/factories/newsroom";
@@ -72,6 +73,31 @@ describe("from draft to kill", () => {
       "article.killed",
     ]);
     expect(await brokenInvariants()).toEqual([]);
+  });
+
+  test("what was sent back waits for whoever began it and whoever last sent it to review, and for nobody else", async () => {
+    const { id, writer } = await makeArticle();
+    const [colleague, former, editor] = [await makeMember(), await makeMember(), await makeMember("editor")];
+    const waitsFor = async (member: MemberActor) => {
+      const { rows } = await listArticles(member, { view: "waiting" });
+      return [rows.some((row) => row.id === id), (await deskCounts(member)).waiting];
+    };
+    await submit(former, id, { note: "" });
+    await sendBack(editor, id, { ...(await revisionOf(id)), reason: "Who said so?" });
+    expect(await waitsFor(former)).toEqual([true, 1]);
+    await submit(colleague, id, { note: "" });
+    await sendBack(editor, id, { ...(await revisionOf(id)), reason: "And who else?" });
+    // What a restore keeps is a revision too, and no submission.
+    const first = await db.revision.findFirstOrThrow({ where: { articleId: id, number: 1 } });
+    await restore(former, id, { revisionId: first.id, hash: first.hash });
+    expect(await db.revision.count({ where: { articleId: id } })).toBe(3);
+
+    expect(await waitsFor(colleague)).toEqual([true, 1]);
+    expect(await waitsFor(writer)).toEqual([true, 1]);
+    expect(await waitsFor(former)).toEqual([false, 0]);
+    expect(await waitsFor(await makeMember())).toEqual([false, 0]);
+    await submit(writer, id, { note: "" });
+    expect(await waitsFor(colleague)).toEqual([false, 0]);
   });
 
   test("a killed article takes no more edits, reviews or publications", async () => {
