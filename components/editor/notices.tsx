@@ -56,6 +56,17 @@ export function ArticleNotices() {
         <a className="link" href={articleAddress(article)} target="_blank" rel="noopener">
           {actions("publicPage")}
         </a>
+        {workRevision?.number === live.revisionNumber ? null : (
+          <>
+            {" · "}
+            <a
+              className="link"
+              href={`/desk/articles/${article.id}/compare?from=${live.revisionNumber}&to=${workRevision?.number ?? "working"}`}
+            >
+              {t("compareLive")}
+            </a>
+          </>
+        )}
       </p>,
     );
   }

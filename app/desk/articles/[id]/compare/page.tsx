@@ -2,12 +2,15 @@ import "../editor.css";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { compare, type Difference } from "#lib/articles/compare";
-import { getContent } from "#lib/articles/desk";
+import { CompareChoice } from "#components/desk/compare-choice";
+import { Differences } from "#components/desk/differences";
+import { compare } from "#lib/articles/compare";
+import { getContent, getDeskArticle, listRevisions } from "#lib/articles/desk";
 import { requireMember } from "#lib/auth/current";
-import { direction, type Edition } from "#lib/editions";
+import type { SignedIn } from "#lib/auth/session";
 import { translator } from "#lib/i18n";
 import { isRefusal } from "#lib/platform/errors";
+import { readSettings } from "#lib/settings/read";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -19,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: translator(locale, "editor.history")("compare") };
 }
 
-/** What differs between two revisions, or a revision and the working copy: words added and removed, field by field. */
+/** What differs between two revisions, or a revision and the working copy, and the choice of any other two. */
 export default async function ComparePage({ params, searchParams }: Props) {
   const { id } = await params;
   const query = await searchParams;
@@ -27,81 +30,52 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const from = revisionOf(query.from);
   const to = query.to === "working" ? "working" : revisionOf(query.to);
   if (from === null || to === null || to === 0) notFound();
-  const [before, after] = await Promise.all([
-    from === 0 ? null : getContent(member, id, from),
-    getContent(member, id, to),
-  ]).catch(nothing);
-  if (!after || (from !== 0 && !before)) notFound();
-  const differences = compare(before ?? null, after);
+  const asked = await ask(member, id, from, to).catch(nothing);
+  if (!asked?.after || (from !== 0 && !asked.before)) notFound();
+  const { before, after, revisions, article, timeZone } = asked;
+  const differences = compare(before, after);
   const t = translator(member.locale, "editor.compare");
-  const title =
-    from === 0
-      ? t("titleFirst", { to: String(to) })
-      : to === "working"
-        ? t("titleWorking", { from })
-        : t("title", { from, to });
   return (
     <main className="mx-auto max-w-[46rem] px-4 pt-5 pb-24">
       <Link href={`/desk/articles/${id}`} className="link">
         {t("back")}
       </Link>
-      <h1 className="page-title pt-4">{title}</h1>
-      <p className="pt-1 pb-6 text-soft">{differences.length > 0 ? t("lead") : t("same")}</p>
-      {differences.map((difference) => (
-        <FieldDifference
-          key={difference.field}
-          difference={difference}
-          edition={after.edition}
-          locale={member.locale}
-        />
-      ))}
+      <h1 className="page-title pt-4">{titleOf(from, to, t)}</h1>
+      <CompareChoice
+        articleId={id}
+        revisions={revisions}
+        live={article.live?.revisionNumber ?? null}
+        chosen={{ from, to }}
+        locale={member.locale}
+        timeZone={timeZone}
+      />
+      <p className="pb-6 text-soft">{differences.length > 0 ? t("lead") : t("same")}</p>
+      <Differences differences={differences} edition={after.edition} locale={member.locale} />
     </main>
   );
 }
 
-function FieldDifference({
-  difference,
-  edition,
-  locale,
-}: {
-  difference: Difference;
-  edition: Edition;
-  locale: Edition;
-}) {
-  const t = translator(locale, "editor.compare");
-  const fields = translator(locale, "editor.fields");
-  return (
-    <section className="border-t border-line py-5">
-      <h2 className="pb-2 text-[0.8125rem] font-semibold text-soft">{fields(difference.field)}</h2>
-      <div
-        lang={edition}
-        dir={direction[edition]}
-        className={`difference ${difference.field === "headline" ? "difference-headline" : ""}`}
-      >
-        {difference.parts.map(({ kind, text }, index) => {
-          const key = `${index} ${kind}`;
-          if (kind === "same") return <span key={key}>{text}</span>;
-          const Tag = kind === "added" ? "ins" : "del";
-          return (
-            <Tag key={key}>
-              <span className="sr-only" lang={locale}>
-                [{t(kind)}{" "}
-              </span>
-              {text}
-              <span className="sr-only">]</span>
-            </Tag>
-          );
-        })}
-      </div>
-    </section>
-  );
+async function ask(member: SignedIn, id: string, from: number, to: number | "working") {
+  const [before, after, revisions, article, { newsroom }] = await Promise.all([
+    from === 0 ? null : getContent(member, id, from),
+    getContent(member, id, to),
+    listRevisions(member, id),
+    getDeskArticle(member, id),
+    readSettings(),
+  ]);
+  return { before, after, revisions, article, timeZone: newsroom.timeZone };
+}
+
+function titleOf(from: number, to: number | "working", t: ReturnType<typeof translator<"editor.compare">>): string {
+  if (to === "working") return from === 0 ? t("titleWhole") : t("titleWorking", { from });
+  return from === 0 ? t("titleFirst", { to }) : t("title", { from, to });
 }
 
 function revisionOf(value: string | string[] | undefined): number | null {
   return typeof value === "string" && /^\d{1,6}$/.test(value) ? Number(value) : null;
 }
 
-function nothing(error: unknown): [null, null] {
-  if (isRefusal(error) && error.kind === "not_found") return [null, null];
+function nothing(error: unknown): null {
+  if (isRefusal(error) && error.kind === "not_found") return null;
   throw error;
 }
