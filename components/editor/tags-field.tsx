@@ -11,11 +11,11 @@ import { useSharedList } from "./shared-values.ts";
 
 const tagTypes = ["person", "place", "organisation", "topic"] as const;
 
-/** The article's tags, found by typing in either script, or made on the spot with a type. */
+/** The article's tags, found by typing in either script, or made on the spot with a type by those who may. */
 export function TagsField() {
   const t = useTranslations("editor.tags");
   const fields = useTranslations("editor.fields");
-  const { article, doc, tags, readOnly, learnTags } = useOpenEditor();
+  const { article, doc, tags, readOnly, mayMakeTags, learnTags } = useOpenEditor();
   const list = useSharedList(doc, "tags");
   const { setQuery, found, searching } = useFoundTags(article.edition, learnTags);
   const known = new Map(tags.map((tag) => [tag.id, tag]));
@@ -57,29 +57,35 @@ export function TagsField() {
         <Combobox
           id={fieldId("tags")}
           label={t("add")}
-          placeholder={t("placeholder")}
+          placeholder={t(mayMakeTags ? "placeholder" : "placeholderFind")}
           options={options}
           empty={searching ? t("searching") : t("none")}
           onQuery={setQuery}
           onChoose={list.add}
-          below={(name, close) => (
-            <Command.Group heading={t("make", { name })} className="combobox-group">
-              {tagTypes.map((type) => (
-                <Command.Item
-                  key={type}
-                  value={`make ${type}`}
-                  className="combobox-item"
-                  onSelect={() => make(type, name, close)}
-                >
-                  <bdi className="truncate">{name}</bdi>
-                  <span className="text-[0.75rem] text-soft">{t(`types.${type}`)}</span>
-                </Command.Item>
-              ))}
-            </Command.Group>
-          )}
+          {...(mayMakeTags
+            ? {
+                below: (name: string, close: () => void) => (
+                  <NewTag name={name} onMake={(type) => make(type, name, close)} />
+                ),
+              }
+            : {})}
         />
       )}
     </div>
+  );
+}
+
+function NewTag({ name, onMake }: { name: string; onMake: (type: NamedTag["type"]) => void }) {
+  const t = useTranslations("editor.tags");
+  return (
+    <Command.Group heading={t("make", { name })} className="combobox-group">
+      {tagTypes.map((type) => (
+        <Command.Item key={type} value={`make ${type}`} className="combobox-item" onSelect={() => onMake(type)}>
+          <bdi className="truncate">{name}</bdi>
+          <span className="text-[0.75rem] text-soft">{t(`types.${type}`)}</span>
+        </Command.Item>
+      ))}
+    </Command.Group>
   );
 }
 

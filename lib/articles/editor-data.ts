@@ -1,6 +1,7 @@
 import { type DeskAsset, presentAsset } from "#lib/assets/present";
 import type { SignedIn } from "#lib/auth/session";
 import { type Edition, nameIn } from "#lib/editions";
+import { mayAtDesk } from "#lib/members/policy";
 import type { AuthorKind, TagType } from "#lib/platform/db/generated/enums";
 import { db } from "#lib/platform/db/index";
 import { readSettings } from "#lib/settings/read";
@@ -11,6 +12,8 @@ import { type DeskArticle, getDeskArticle } from "./desk.ts";
 export type EditorData = {
   article: DeskArticle;
   member: { id: string; name: string };
+  /** Whether the member may make a tag on the spot. */
+  mayMakeTags: boolean;
   /** Language of the desk; the article's own is `article.edition`. */
   locale: Edition;
   /** The newsroom's zone. */
@@ -53,6 +56,7 @@ export async function getEditorData(member: SignedIn, articleId: string): Promis
   return {
     article,
     member: { id: member.id, name: member.name },
+    mayMakeTags: mayAtDesk(member, "tags.create"),
     locale: member.locale,
     timeZone: newsroom.timeZone,
     sections: sections.map(named),

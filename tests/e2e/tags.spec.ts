@@ -3,6 +3,7 @@ import type pg from "pg";
 import { newId } from "#lib/platform/ids";
 import { makeArticle, makeTag } from "#tests/factories/newsroom";
 import { expect, expectAccessible, type Staff, test } from "#tests/support/e2e";
+import { openArticle } from "#tests/support/editor";
 import { command, eventsAbout, readsDeskIn } from "#tests/support/filing";
 
 const edition = (page: Page, name: "English" | "Arabic") => page.getByRole("dialog").getByRole("group", { name });
@@ -339,3 +340,20 @@ for (const locale of ["en", "ar"] as const) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 }
+
+test("a new tag is offered in the editor only to those who may make one", async ({ as }) => {
+  for (const [role, mayMake] of [
+    ["journalist", true],
+    ["contributor", false],
+    ["photo_editor", false],
+  ] as const) {
+    const { page, member } = await as(role);
+    const { id } = await makeArticle(role === "photo_editor" ? {} : { writer: member });
+    await openArticle(page, id);
+    const box = page.getByRole("combobox", { name: "Add a tag" });
+    await box.fill(`Nowhere ${id}`);
+    await expect(page.getByRole("listbox").getByText("No tag of this name."), role).toBeVisible();
+    await expect(page.getByRole("option", { name: "topic" }), role).toHaveCount(mayMake ? 1 : 0);
+    await expect(box).toHaveAttribute("placeholder", mayMake ? /or make one/ : /^Find in either script$/);
+  }
+});
