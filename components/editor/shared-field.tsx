@@ -1,5 +1,6 @@
 "use client";
 
+import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { type ChangeEvent, type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { useTranslations } from "use-intl/react";
 import * as Y from "yjs";
@@ -123,7 +124,8 @@ function oneLine(text: string): string {
 function useOwnUndo(text: Y.Text): (event: KeyboardEvent) => boolean {
   const manager = useRef<Y.UndoManager | null>(null);
   useEffect(() => {
-    const made = new Y.UndoManager(text);
+    // What was lifted out of the text into this field comes by way of the text's own changes.
+    const made = new Y.UndoManager(text, { trackedOrigins: new Set([null, ySyncPluginKey]) });
     manager.current = made;
     return () => made.destroy();
   }, [text]);

@@ -5,11 +5,10 @@ import { useEffect, useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl/react";
 import { Button } from "#components/desk/button";
-import { choicesRoot, replaceText } from "#lib/articles/document";
 import { direction } from "#lib/editions";
 import { useOpenEditor } from "./context.tsx";
 import { useTextField } from "./shared-values.ts";
-import { takeFromBody, type WireLine, wireLinesOf } from "./wire-lines.ts";
+import { carryOut, removeLine, type WireLine, wireLinesOf } from "./wire-lines.ts";
 
 /** What was noticed in a paste, offered line by line; nothing is done unless somebody clicks. */
 export function WireBar({ editor }: { editor: Editor }) {
@@ -17,6 +16,9 @@ export function WireBar({ editor }: { editor: Editor }) {
   const { doc, locale } = useOpenEditor();
   const [lines, setLines] = useState<WireLine[]>([]);
   const [headline] = useTextField(doc, "headline");
+  const [dateline] = useTextField(doc, "dateline");
+  const [leadCaption] = useTextField(doc, "leadCaption");
+  const filled = { headline, dateline, leadCaption };
 
   useEffect(() => {
     const noticed = ({ transaction }: { transaction: Parameters<typeof wireLinesOf>[0] }) => {
@@ -31,23 +33,19 @@ export function WireBar({ editor }: { editor: Editor }) {
     setLines((before) => before.filter(({ key }) => key !== line.key));
   }
 
-  function take(line: WireLine) {
-    const { proposal } = line;
+  function take(line: WireLine, act: typeof carryOut) {
     keep(line);
-    if (!takeFromBody(editor, line)) return void toast(t("gone"));
-    if (proposal.action === "lift" || proposal.action === "lift_start") {
-      replaceText(doc.getText(proposal.field), proposal.value);
-    }
-    if (proposal.action === "flag") doc.getMap(choicesRoot).set("leadArchive", true);
-    if (proposal.action === "remove") toast(t("removed"));
+    if (!act(editor, doc, line)) toast(t("gone"));
+    else if (act === removeLine || line.proposal.action === "remove") toast(t("removed"));
   }
 
   const actOf = (line: WireLine): string => {
     if (line.proposal.action === "remove") return t("remove");
     if (line.proposal.action === "flag") return t("setArchive");
-    if (line.kind === "dateline") return t("useDateline");
-    if (line.kind === "caption") return t("useCaption");
-    return headline.trim() === "" ? t("useHeadline") : t("replaceHeadline");
+    const isEmpty = filled[line.proposal.field].trim() === "";
+    if (line.proposal.field === "dateline") return t(isEmpty ? "useDateline" : "replaceDateline");
+    if (line.proposal.field === "leadCaption") return t(isEmpty ? "useCaption" : "replaceCaption");
+    return t(isEmpty ? "useHeadline" : "replaceHeadline");
   };
 
   return (
@@ -63,17 +61,34 @@ export function WireBar({ editor }: { editor: Editor }) {
           <p className="min-w-0">
             <span className="text-soft">{t(line.kind)}</span> <bdi className="font-medium">{short(line.text)}</bdi>
           </p>
-          <span className="flex flex-none gap-1.5">
-            <Button small onClick={() => take(line)} aria-label={`${actOf(line)}: ${short(line.text)}`}>
-              {actOf(line)}
-            </Button>
-            <Button small look="quiet" onClick={() => keep(line)} aria-label={`${t("keep")}: ${short(line.text)}`}>
-              {t("keep")}
-            </Button>
+          <span className="wire-acts">
+            <Act line={line} look="plain" name={actOf(line)} onClick={() => take(line, carryOut)} />
+            {line.kind === "caption" ? (
+              <Act line={line} look="plain" name={t("remove")} onClick={() => take(line, removeLine)} />
+            ) : null}
+            <Act line={line} look="quiet" name={t("keep")} onClick={() => keep(line)} />
           </span>
         </div>
       ))}
     </section>
+  );
+}
+
+/** What can be done about a line; its name says which line is meant where one hears it alone. */
+function Act({
+  line,
+  name,
+  ...button
+}: {
+  line: WireLine;
+  name: string;
+  look: "plain" | "quiet";
+  onClick: () => void;
+}) {
+  return (
+    <Button small aria-label={`${name}: ${short(line.text)}`} {...button}>
+      {name}
+    </Button>
   );
 }
 

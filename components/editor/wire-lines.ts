@@ -1,8 +1,9 @@
 import type { Editor } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
-import { yUndoPluginKey } from "@tiptap/y-tiptap";
-import type { UndoManager } from "yjs";
+import { ySyncPluginKey, yUndoPluginKey } from "@tiptap/y-tiptap";
+import type * as Y from "yjs";
+import { choicesRoot, replaceText } from "#lib/articles/document";
 import { blockText } from "#lib/body/text";
 import type { Block } from "#lib/body/types";
 import { type Notice, noticeWireLines } from "#lib/body/wire";
@@ -31,12 +32,30 @@ export function wireLinesOf(transaction: Transaction): WireLine[] {
   }));
 }
 
-/**
- * Carries the offer out in the text: takes the lines, or their beginning, away. False when they are gone. One step back
- * brings back them alone, however soon after the paste they were taken.
- */
-export function takeFromBody(editor: Editor, line: WireLine): boolean {
-  if (line.proposal.action === "flag" && line.shares) return true;
+/** Carries an offer out. False when its lines are gone: then nothing is done. */
+export function carryOut(editor: Editor, doc: Y.Doc, line: WireLine): boolean {
+  const { proposal } = line;
+  const lines = proposal.action === "flag" && line.shares ? null : withoutLines(editor, line);
+  if (lines && !lines.docChanged) return false;
+  asOneStep(editor, doc, lines, () => {
+    if (proposal.action === "lift" || proposal.action === "lift_start") {
+      replaceText(doc.getText(proposal.field), proposal.value);
+    }
+    if (proposal.action === "flag") doc.getMap(choicesRoot).set("leadArchive", true);
+  });
+  return true;
+}
+
+/** Takes a line away that was offered for something else. False when it is gone. */
+export function removeLine(editor: Editor, doc: Y.Doc, line: WireLine): boolean {
+  const lines = withoutLines(editor, { ...line, proposal: { action: "remove" } });
+  if (!lines.docChanged) return false;
+  asOneStep(editor, doc, lines, () => {});
+  return true;
+}
+
+/** The text without the lines of the offer, or without their beginning. */
+function withoutLines(editor: Editor, line: WireLine): Transaction {
   const { tr, doc } = editor.state;
   const ranges: { from: number; to: number }[] = [];
   for (const text of line.blockTexts) {
@@ -50,12 +69,24 @@ export function takeFromBody(editor: Editor, line: WireLine): boolean {
       }
     });
   }
-  if (ranges.length === 0) return false;
   for (const { from, to } of ranges.toSorted((a, b) => b.from - a.from)) tr.delete(from, to);
-  const history: { undoManager: UndoManager } | undefined = yUndoPluginKey.getState(editor.state);
+  return tr;
+}
+
+/**
+ * One step back in the text brings back the lines and takes back what was put into a field for them, and nothing else,
+ * however soon after the paste it was done: a line that came back while the field kept its words would stand there twice.
+ */
+function asOneStep(editor: Editor, doc: Y.Doc, lines: Transaction | null, writeFields: () => void): void {
+  const history: { undoManager: Y.UndoManager } | undefined = yUndoPluginKey.getState(editor.state);
+  history?.undoManager.addToScope([
+    ...(["headline", "dateline", "leadCaption"] as const).map((field) => doc.getText(field)),
+    doc.getMap(choicesRoot),
+  ]);
   history?.undoManager.stopCapturing();
-  editor.view.dispatch(tr);
-  return true;
+  if (lines) editor.view.dispatch(lines);
+  doc.transact(writeFields, ySyncPluginKey);
+  history?.undoManager.stopCapturing();
 }
 
 /** The top-level blocks that the transaction wrote, in order. */

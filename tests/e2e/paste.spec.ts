@@ -3,6 +3,7 @@ import { makeArticle } from "#tests/factories/newsroom";
 import { pasteHtml, pasteText } from "#tests/support/clipboard";
 import { expect, type Staff, test } from "#tests/support/e2e";
 import { expectSaved, fieldOf, openArticle, textOf } from "#tests/support/editor";
+import { uploadPicture } from "#tests/support/filing";
 import { readStory } from "#tests/support/story";
 
 const story = readStory();
@@ -78,7 +79,49 @@ test("a headline above the report is lifted with one click, whatever way it was 
     .getByRole("button", { name: /^Use as headline: / })
     .click();
   await expect(fieldOf(page, "Headline")).toHaveValue(story.headline);
-  await expect(textOf(page).getByText(story.headline, { exact: true })).toHaveCount(0);
+  const line = textOf(page).getByText(story.headline, { exact: true });
+  await expect(line).toHaveCount(0);
+  await textOf(page).press("Control+z");
+  await expect(line).toHaveCount(1);
+  await expect(fieldOf(page, "Headline")).toHaveValue("");
+  await expect(textOf(page).getByText(first)).toBeVisible();
+});
+
+test("a caption is not written over without a word: it can be replaced, with one step back, or its line removed", async ({
+  as,
+}) => {
+  const staff = await as("journalist");
+  const { id: leadAssetId } = await uploadPicture(staff);
+  const { id } = await makeArticle({
+    writer: staff.member,
+    fields: {
+      leadAssetId,
+      leadCaption: "The harbour at dawn.",
+      body: { type: "doc", content: [{ type: "paragraph" }] },
+    },
+  });
+  await openArticle(staff.page, id);
+  const { page } = staff;
+  const caption = fieldOf(page, "Caption");
+  const line = textOf(page).getByText(story.subject, { exact: true });
+  const offer = (name: string) => offers(page).getByRole("button", { name: `${name}: “${story.subject}”` });
+  await textOf(page).click();
+  await pasteText(page, story.text);
+  await expect(offer("Use as caption")).toHaveCount(0);
+  await offer("Replace the caption").click();
+  await expect(caption).toHaveValue(story.subject);
+  await expect(line).toHaveCount(0);
+  await textOf(page).press("Control+z");
+  await expect(caption).toHaveValue("The harbour at dawn.");
+  await expect(line).toHaveCount(1);
+
+  await textOf(page).press("Control+a");
+  await page.keyboard.press("Delete");
+  await pasteText(page, story.text);
+  await offer("Remove").click();
+  await expect(line).toHaveCount(0);
+  await expect(caption).toHaveValue("The harbour at dawn.");
+  await expect(page.getByText("Removed. Undo brings it back.")).toBeVisible();
 });
 
 test("a closing line is offered for removal and never taken: kept when asked, back again when undone", async ({

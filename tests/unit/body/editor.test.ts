@@ -8,7 +8,8 @@ import { bodyExtensions } from "#lib/body/extensions";
 import { bodyFromYjs, bodyToYjs } from "#lib/body/from-yjs";
 import { pasteExtension } from "#lib/body/paste";
 import type { BodyDoc } from "#lib/body/types";
-import { takeFromBody, type WireLine } from "../../../components/editor/wire-lines.ts";
+import type { Notice } from "#lib/body/wire";
+import { carryOut, removeLine, type WireLine } from "../../../components/editor/wire-lines.ts";
 import { doc, paragraph } from "./bodies.ts";
 
 const window = new Window({ url: "https://example.org/" });
@@ -209,27 +210,90 @@ test("two editors on one live document see each other's blocks with their attrib
   expect(bodyFromYjs(fragment).content[0]).toMatchObject({ attrs: { speaker: "Hala", role: "mediator" } });
 });
 
-test("a line that is taken right after the paste comes back with one step, and what was pasted stays", () => {
-  const closing = "Follow our latest news and the most important developments via Google news";
-  const pasted = doc(paragraph("The ferry runs again."), paragraph(closing));
-  const fragment = new Y.Doc().getXmlFragment("body");
+/** A text that was just pasted, on a live document whose fields say what they say. */
+function pasted(content: BodyDoc, fields: Record<string, string>): { editor: Editor; live: Y.Doc } {
+  const live = new Y.Doc();
+  for (const [name, words] of Object.entries(fields)) live.getText(name).insert(0, words);
   const editor = new Editor({
     element: document.createElement("div"),
-    extensions: [...bodyExtensions, pasteExtension, Collaboration.configure({ fragment })],
+    extensions: [...bodyExtensions, pasteExtension, Collaboration.configure({ fragment: live.getXmlFragment("body") })],
   });
   editors.push(editor);
-  editor.commands.setContent(pasted);
-  const offer = {
-    kind: "closing_line",
-    key: "closing",
-    text: closing,
-    blockIndexes: [1],
-    blockTexts: [closing],
-    proposal: { action: "remove" },
-    shares: false,
-  } satisfies WireLine;
-  expect(takeFromBody(editor, offer)).toBe(true);
+  editor.commands.setContent(content);
+  return { editor, live };
+}
+
+const offerOf = (line: Pick<WireLine, "kind" | "text" | "proposal">): WireLine => ({
+  ...line,
+  key: line.kind,
+  blockIndexes: [0],
+  blockTexts: [line.text],
+  shares: false,
+});
+
+test("a line that is taken right after the paste comes back with one step, and what was pasted stays", () => {
+  const closing = "Follow our latest news and the most important developments via Google news";
+  const text = doc(paragraph("The ferry runs again."), paragraph(closing));
+  const { editor, live } = pasted(text, {});
+  const offer = offerOf({ kind: "closing_line", text: closing, proposal: { action: "remove" } });
+  expect(carryOut(editor, live, offer)).toBe(true);
   expect(body(editor)).toEqual(doc(paragraph("The ferry runs again.")));
+  expect(carryOut(editor, live, offer)).toBe(false);
   editor.commands.undo();
-  expect(body(editor)).toEqual(pasted);
+  expect(body(editor)).toEqual(text);
+});
+
+test.each<[Notice["kind"], Notice["proposal"], string]>([
+  ["headline", { action: "lift", field: "headline", value: "Ferry runs again" }, "headline"],
+  ["caption", { action: "lift", field: "leadCaption", value: "Ferry runs again" }, "leadCaption"],
+])(
+  "one step takes a lifted %s back out of its field as it puts the line back, and one forward lifts it again",
+  (kind, proposal, field) => {
+    const text = doc(paragraph("Ferry runs again"), paragraph("The ferry runs again."));
+    const { editor, live } = pasted(text, { [field]: "What stood here" });
+    expect(carryOut(editor, live, offerOf({ kind, text: "Ferry runs again", proposal }))).toBe(true);
+    editor.commands.insertContentAt(editor.state.doc.content.size - 1, " It was late.");
+    const lifted = doc(paragraph("The ferry runs again. It was late."));
+    expect([body(editor), live.getText(field).toString()]).toEqual([lifted, "Ferry runs again"]);
+
+    editor.commands.undo();
+    expect([body(editor), live.getText(field).toString()]).toEqual([
+      doc(paragraph("The ferry runs again.")),
+      "Ferry runs again",
+    ]);
+    editor.commands.undo();
+    expect([body(editor), live.getText(field).toString()]).toEqual([text, "What stood here"]);
+    editor.commands.redo();
+    editor.commands.redo();
+    expect([body(editor), live.getText(field).toString()]).toEqual([lifted, "Ferry runs again"]);
+  },
+);
+
+test("a step back leaves alone what was typed into the field since, and what was chosen meanwhile", () => {
+  const text = doc(paragraph("Archive photo"), paragraph("The ferry runs again."));
+  const { editor, live } = pasted(text, { headline: "Ferry" });
+  const choices = live.getMap("fields");
+  choices.set("sectionId", "harbour");
+  const offer = offerOf({ kind: "archive", text: "Archive photo", proposal: { action: "flag", field: "leadArchive" } });
+  expect(carryOut(editor, live, offer)).toBe(true);
+  expect(choices.get("leadArchive")).toBe(true);
+  live.getText("headline").insert(5, " is back");
+  choices.set("sectionId", "city");
+
+  editor.commands.undo();
+  expect(body(editor)).toEqual(text);
+  expect(choices.get("leadArchive")).not.toBe(true);
+  expect([live.getText("headline").toString(), choices.get("sectionId")]).toEqual(["Ferry is back", "city"]);
+});
+
+test("a caption's line is removed when that is asked for, whatever was proposed, and no field is touched", () => {
+  const { editor, live } = pasted(doc(paragraph("Hala Nasser."), paragraph("The ferry runs again.")), {
+    leadCaption: "The ferry at dawn.",
+  });
+  const proposal = { action: "lift", field: "leadCaption", value: "Hala Nasser." } as const;
+  const offer = offerOf({ kind: "caption", text: "Hala Nasser.", proposal });
+  expect(removeLine(editor, live, offer)).toBe(true);
+  expect(body(editor)).toEqual(doc(paragraph("The ferry runs again.")));
+  expect(live.getText("leadCaption").toString()).toBe("The ferry at dawn.");
+  expect(removeLine(editor, live, offer)).toBe(false);
 });
