@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import type { Difference, Form, FormChange, Line, Part } from "#lib/articles/compare";
 import type { LeadPhoto } from "#lib/articles/content";
 import { renditionAddress, widthAtLeast } from "#lib/assets/renditions";
@@ -105,7 +105,8 @@ function OneLine({ line, locale }: { line: Line; locale: Edition }) {
   );
   if (forms.length === 0 && parts.length === 0) return null;
   return (
-    <p dir="auto" className="difference-line">
+    // A rule has no letters to go by: it stands where the article's lines begin.
+    <p dir={parts.length > 0 ? "auto" : undefined} className="difference-line">
       <Forms forms={forms} locale={locale} />
       <Parts parts={parts} locale={locale} />
     </p>
@@ -118,25 +119,32 @@ function Parts({ parts, locale }: { parts: readonly Part[]; locale: Edition }) {
   return parts.map(({ kind, text, forms }, index) => {
     const key = `${index} ${kind}`;
     return (
-      <span key={key}>
-        {kind === "same" ? text : <Changed kind={kind} locale={locale} words={text} />}
+      <Fragment key={key}>
+        {kind !== "same" ? (
+          <Changed kind={kind} locale={locale} words={text} />
+        ) : forms.length > 0 ? (
+          <span className="difference-meant">{text}</span>
+        ) : (
+          text
+        )}
         <Forms forms={forms} locale={locale} />
-      </span>
+      </Fragment>
     );
   });
 }
 
 function Forms({ forms, locale }: { forms: readonly FormChange[]; locale: Edition }) {
   return forms.map((change) => {
-    const words = change.kind === "other" ? null : <FormName form={change.form} locale={locale} />;
     const key = JSON.stringify(change);
     return (
-      <span key={key} lang={locale} dir={direction[locale]} className="difference-form">
-        {change.kind === "other" ? (
-          translator(locale, "editor.compare")("other")
-        ) : (
-          <Changed kind={change.kind} locale={locale} words={words} />
-        )}
+      <span key={key} className="difference-form">
+        <span lang={locale} dir={direction[locale]}>
+          {change.kind === "other" ? (
+            translator(locale, "editor.compare")("other")
+          ) : (
+            <Changed kind={change.kind} locale={locale} words={<FormName form={change.form} locale={locale} />} />
+          )}
+        </span>
       </span>
     );
   });

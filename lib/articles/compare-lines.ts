@@ -1,4 +1,4 @@
-import { diffArrays, diffWordsWithSpace } from "diff";
+import { diffArrays } from "diff";
 import { type Form, formKey, type Piece, unmarked, wording } from "./compare-pieces.ts";
 
 /** A run of words; joined up, `same` and `removed` give the old text, `same` and `added` the new. */
@@ -174,7 +174,8 @@ function compareWords(before: Words, after: Words): Part[] {
 
 /** Changes with nothing but a blank between them are one: a sentence put anew is read in one go, not word by word. */
 function wordChanges(before: string, after: string): Omit<Part, "forms">[] {
-  const changes = diffWordsWithSpace(before, after, { maxEditLength: differingWordsMax }) ?? [
+  const found = diffArrays(tokensOf(before), tokensOf(after), { maxEditLength: differingWordsMax });
+  const changes = found?.map(({ value, ...change }) => ({ ...change, value: value.join("") })) ?? [
     { removed: true, added: false, value: before },
     { removed: false, added: true, value: after },
   ];
@@ -186,11 +187,10 @@ function wordChanges(before: string, after: string): Omit<Part, "forms">[] {
     [removed, added] = ["", ""];
   };
   for (const [index, change] of changes.entries()) {
-    const next = changes[index + 1];
-    const isBetween = (removed !== "" || added !== "") && /^[^\S\n]+$/u.test(change.value) && next !== undefined;
+    const isBetween = removed !== "" && added !== "" && /^[^\S\n]+$/u.test(change.value);
     if (change.added) added += change.value;
     else if (change.removed) removed += change.value;
-    else if (isBetween && removed !== "" && added !== "" && isReplaced(changes, index + 1)) {
+    else if (isBetween && isReplaced(changes, index + 1)) {
       removed += change.value;
       added += change.value;
     } else {
@@ -200,6 +200,11 @@ function wordChanges(before: string, after: string): Omit<Part, "forms">[] {
   }
   close();
   return told;
+}
+
+/** Words, blanks and signs, which joined up are the text. A vowel sign or an accent belongs to its letter. */
+function tokensOf(text: string): string[] {
+  return text.match(/[\p{L}\p{M}\p{N}\u200c\u200d]+(?:['’][\p{L}\p{M}]+)*|[^\S\n]+|./gsu) ?? [];
 }
 
 function isReplaced(changes: readonly { added: boolean; removed: boolean }[], at: number): boolean {

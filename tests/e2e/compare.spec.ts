@@ -49,7 +49,7 @@ test("any two versions are compared, without script too; a link that leads elsew
   await test.step("and any other two", async () => {
     const from = page.getByRole("combobox", { name: "From" });
     const to = page.getByRole("combobox", { name: "To" });
-    await expect(from.locator("option:checked")).toHaveText(/^Revision 1 · .+ · what readers see$/);
+    await expect(from.locator("option:checked")).toHaveText(/^Revision 1 · .+ · live$/);
     await expect(to.locator("option:checked")).toHaveText(/^Revision 3 · /);
     await from.selectOption({ value: "3" });
     await to.selectOption({ label: "The working copy" });

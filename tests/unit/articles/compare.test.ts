@@ -306,6 +306,18 @@ test.each<[string, Block[], Block[], string[]]>([
     [paragraph("The old ferry runs again."), second],
     ["- {-paragraph}[-Nobody knows why.]", "The [+old ]ferry runs again.", "+ {+paragraph}[+It was late.]"],
   ],
+  [
+    "a word with its vowel signs, whole",
+    [paragraph("العبّارة فجرًا.")],
+    [paragraph("العبّارة مساءً.")],
+    ["العبّارة [-فجرًا][+مساءً]."],
+  ],
+  [
+    "a word with an apostrophe, whole",
+    [paragraph("Hala’s ship.")],
+    [paragraph("Hala ship.")],
+    ["[-Hala’s][+Hala] ship."],
+  ],
   ["blanks", [paragraph("one two")], [paragraph("one  two")], ["one[- ][+  ]two"]],
 ])("tells %s of the text", (_what, before, after, expected) => {
   const [old, next] = [before, after].map((content) => ({ ...article, body: doc(...content) }));
