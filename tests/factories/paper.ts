@@ -72,7 +72,11 @@ export async function publishedArticle(input: Partial<PublishedInput> = {}): Pro
   const named = { articleId: id, revisionId: revision.id, hash: revision.hash };
   const approvalId = newId();
   await db.approval.create({ data: { id: approvalId, ...named, kind: "approval", memberId } });
+  const actor = { kind: "member", id: memberId } as const;
+  const said = { revisionId: revision.id, number: revision.number, hash: revision.hash };
+  await recordEvent(db, { actor, action: "article.approved", articleId: id, data: { ...said, approvalId } });
   const publicationId = newId();
+  const isTakenDown = input.ended === "killed" || input.ended === "unpublished";
   await db.publication.create({
     data: {
       id: publicationId,
@@ -88,7 +92,7 @@ export async function publishedArticle(input: Partial<PublishedInput> = {}): Pro
       modifiedAt: input.modifiedAt ?? startsAt,
       ended: input.ended ?? null,
       endedAt: input.endedAt ?? null,
-      endReason: input.ended === "killed" ? "a reason" : "",
+      endReason: isTakenDown ? "a reason" : "",
       createdById: memberId,
       edition,
       sectionId: section.id,
@@ -101,18 +105,20 @@ export async function publishedArticle(input: Partial<PublishedInput> = {}): Pro
     },
   });
   await recordEvent(db, {
-    actor: { kind: "member", id: memberId },
+    actor,
     action: input.state === "scheduled" || input.embargo ? "article.scheduled" : "article.published",
     articleId: id,
     data: {
       publicationId,
-      revisionId: revision.id,
-      hash: revision.hash,
-      number: revision.number,
+      ...said,
       change: input.change ?? "first",
       startsAt: startsAt.toISOString(),
     },
   });
+  if (isTakenDown) {
+    const action = input.ended === "killed" ? "article.killed" : "article.unpublished";
+    await recordEvent(db, { actor, action, articleId: id, data: { reason: "a reason" } });
+  }
   return { id, slug: content.slug };
 }
 

@@ -68,7 +68,12 @@ test("what was to begin and to end while nothing ran is written down as both, an
   setClockOffset(3 * minuteMs);
   expect(await publishDue()).toBe(1);
   const events = await db.event.findMany({ where: { articleId: id }, orderBy: { seq: "asc" } });
-  expect(events.map(({ action }) => action)).toEqual(["article.scheduled", "article.published", "article.expired"]);
+  expect(events.map(({ action }) => action)).toEqual([
+    "article.approved",
+    "article.scheduled",
+    "article.published",
+    "article.expired",
+  ]);
   expect(await db.publication.findFirst({ where: { articleId: id } })).toMatchObject({
     state: "ended",
     ended: "expired",

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { bodyRoot } from "#lib/articles/document";
 import { db } from "#lib/platform/db/index";
+import { brokenInvariants } from "#tests/support/invariants";
 import {
   addParagraph,
   makeArticle,
@@ -130,3 +131,7 @@ test("a server that is asked to stop commits what it has received before it ends
   const text = (await storedDocument(articleId)).getXmlFragment(bodyRoot).toString();
   expect(text).toContain(`w.${one.typed()} `);
 }, 30_000);
+
+test("after every end that a server can come to, everything holds", async () => {
+  expect(await brokenInvariants()).toEqual([]);
+});

@@ -5,6 +5,7 @@ import { LiveServer } from "#lib/live/live-server";
 import { roles } from "#lib/members/roles";
 import { db } from "#lib/platform/db/index";
 import { fingerprint, makeArticle } from "#tests/factories/newsroom";
+import { brokenInvariants } from "#tests/support/invariants";
 import { hasRight, possible } from "#tests/support/permission-tables";
 import { makeMember, RawSocket, serve, type TestMember } from "./live-fixture.ts";
 
@@ -54,6 +55,10 @@ describe.each(workStates)("working copy %s", (workState) => {
       }
     }
   });
+});
+
+test("after all that was typed, taken and refused, everything holds", async () => {
+  expect(await brokenInvariants()).toEqual([]);
 });
 
 /** Sends words into an article as the member; answers what became of them. */

@@ -15,6 +15,7 @@ import { type Role, roles } from "#lib/members/roles";
 import { db } from "#lib/platform/db/index";
 import { isRefusal } from "#lib/platform/errors";
 import { fingerprint, type MadeArticle, makeArticle, makeMember } from "#tests/factories/newsroom";
+import { brokenInvariants } from "#tests/support/invariants";
 import { outcome } from "#tests/support/members";
 import { hasRight, possible } from "#tests/support/permission-tables";
 
@@ -135,6 +136,10 @@ test("what is not one's own cannot be told from what does not exist", async () =
     ),
   );
   expect(new Set(answers)).toEqual(new Set(["not_found article.missing"]));
+});
+
+test("after all that was allowed and all that was refused, everything holds", async () => {
+  expect(await brokenInvariants()).toEqual([]);
 });
 
 async function anyRevision({ id }: MadeArticle): Promise<{ revisionId: string; hash: string }> {
