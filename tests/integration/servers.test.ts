@@ -9,12 +9,22 @@ import { tagAddress } from "#lib/addresses";
 import { approve } from "#lib/articles/approve";
 import { articleSubjects } from "#lib/articles/audience";
 import { submit } from "#lib/articles/submit";
+import { translate } from "#lib/articles/translate";
 import { db } from "#lib/platform/db/index";
 import { freePort } from "#lib/platform/embedded";
 import { type ArticleSubject, addressesOf, articleAddress, surfaceAt } from "#lib/surfaces";
 import { mergeTag, tagVersion } from "#lib/tags/keep";
-import { type MadeArticle, makeArticle, makeSection, makeTag, revisionOf, type } from "#tests/factories/newsroom";
+import {
+  type MadeArticle,
+  makeArticle,
+  makeSection,
+  makeTag,
+  paragraphs,
+  revisionOf,
+  type,
+} from "#tests/factories/newsroom";
 import { StandInCdn } from "#tests/support/cdn";
+import { brokenInvariants } from "#tests/support/invariants";
 import { type ServerProcess, startServerProcess } from "#tests/support/server-process";
 import ar from "../../messages/ar/server.json" with { type: "json" };
 import en from "../../messages/en/server.json" with { type: "json" };
@@ -100,6 +110,43 @@ describe("what is done on one server is seen on the other before the command ans
     await expectGone(one, corrected, 410);
     await expectGone(two, corrected, 410);
     await expectGone(one, subject, 410);
+  });
+
+  test("a kill reaches the pages of other articles that lead to it: of a neighbour, and of its translation", async () => {
+    const filing = { tags: [await makeTag()], sectionId: await makeSection() };
+    const made = await makeArticle({ workState: "approved", fields: { headline: "Read by many", ...filing } });
+    const neighbour = await makeArticle({ workState: "approved", fields: { headline: "Beside it", ...filing } });
+    const { articleId: translation } = await translate(made.writer, made.id, { edition: "ar" });
+    await rewrite({ ...made, id: translation }, "مترجم", { standfirst: "ملخص", body: paragraphs("نص.") });
+    for (const id of [neighbour.id, translation]) {
+      await command(one, id, "publish", { ...(await revisionOf(id)), when: { kind: "now" } });
+    }
+    const beside = articleAddress(await subjectOf(neighbour.id));
+    const translated = articleAddress(await subjectOf(translation));
+    const expectLinks = async (addresses: string[], there: boolean) => {
+      for (const server of [one, two]) {
+        for (const address of addresses) {
+          const { status, text } = await ask(server, address);
+          expect([status, text.includes(made.id)], `${server.url}${address}`).toEqual([200, there]);
+        }
+      }
+    };
+    // A translation's page is there before the article that it leads to, and is kept without it.
+    await expectLinks([translated], false);
+    await command(one, made.id, "publish", { ...made.revision, when: { kind: "now" } });
+    await expectLinks([translated, beside], true);
+
+    await command(two, made.id, "unpublish", { reason: "To be checked." });
+    await expectLinks([translated, beside], false);
+    await command(two, made.id, "publish", { ...made.revision, when: { kind: "now" } });
+    // A page that is kept takes up what is new beside it when it is made again: here when it is corrected.
+    await rewrite(neighbour, "Still beside it");
+    await command(one, neighbour.id, "publish", { ...(await revisionOf(neighbour.id)), when: { kind: "now" } });
+    const stillBeside = articleAddress(await subjectOf(neighbour.id));
+    await expectLinks([translated, stillBeside], true);
+
+    await command(one, made.id, "kill", { reason: "Forged." });
+    await expectLinks([translated, stillBeside], false);
   });
 
   test("a kill reaches the page and the feed of the tag that its own was merged into", async () => {
@@ -473,6 +520,10 @@ describe("the clock passes while pages are kept", () => {
   });
 });
 
+test("after every fault and every end, everything holds", async () => {
+  expect(await brokenInvariants()).toEqual([]);
+});
+
 const hourMs = 3_600_000;
 
 function clockFile(): string {
@@ -565,8 +616,12 @@ async function published(headline: string): Promise<MadeArticle & { subject: Art
   return { ...made, subject: await subjectOf(made.id) };
 }
 
-async function rewrite({ id, writer }: MadeArticle, headline: string): Promise<void> {
-  await type(writer, id, { headline });
+async function rewrite(
+  { id, writer }: MadeArticle,
+  headline: string,
+  more: Parameters<typeof type>[2] = {},
+): Promise<void> {
+  await type(writer, id, { headline, ...more });
   await submit(writer, id, { note: "" });
   await approve(editor, id, await revisionOf(id));
 }
