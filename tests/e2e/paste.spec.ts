@@ -114,6 +114,23 @@ test("a caption is not written over without a word: it can be replaced, with one
   await textOf(page).press("Control+z");
   await expect(caption).toHaveValue("The harbour at dawn.");
   await expect(line).toHaveCount(1);
+  await test.step("a step back in the field itself takes its own words back, and one in the text then the line alone", async () => {
+    await textOf(page).press("Control+y");
+    await expect(caption).toHaveValue(story.subject);
+    await textOf(page).press("Control+z");
+    await expect(caption).toHaveValue("The harbour at dawn.");
+    await textOf(page).press("Control+a");
+    await page.keyboard.press("Delete");
+    await pasteText(page, story.text);
+    await offer("Replace the caption").click();
+    await expect(caption).toHaveValue(story.subject);
+    await caption.press("Control+z");
+    await expect(caption).toHaveValue("The harbour at dawn.");
+    await expect(line).toHaveCount(0);
+    await textOf(page).press("Control+z");
+    await expect(line).toHaveCount(1);
+    await expect(caption).toHaveValue("The harbour at dawn.");
+  });
 
   await textOf(page).press("Control+a");
   await page.keyboard.press("Delete");
