@@ -82,6 +82,7 @@ test("Arabic in an English article runs from the right, and one paragraph's dire
   const turned = textOf(page).getByText("قالت المنظمة");
   await expect(turned).toHaveCSS("direction", "ltr");
   await turned.click();
+  await expect.poll(() => page.evaluate(() => getSelection()?.anchorNode?.textContent)).toContain("قالت المنظمة");
   await page.keyboard.press("Control+Shift+x");
   await expect(turned).toHaveCSS("direction", "rtl");
   await expectSaved(page);
