@@ -3,6 +3,7 @@ import { approve } from "#lib/articles/approve";
 import { type MadeArticle, makeArticle, makeMember } from "#tests/factories/newsroom";
 import { type Answered, ask } from "#tests/support/ask";
 import { expect, type Staff, test } from "#tests/support/e2e";
+import { brokenInvariants } from "#tests/support/invariants";
 
 /**
  * Two editors who give a command for one article at the same moment: both wait for its row, which the test holds until
@@ -198,3 +199,7 @@ for (const [what, { make, commands, ...expected }] of Object.entries(cases)) {
     });
   });
 }
+
+test("after all of them everything holds, and after whatever ran before", async () => {
+  expect(await brokenInvariants()).toEqual([]);
+});
