@@ -10,7 +10,7 @@ export type SectionFields = z.infer<typeof sectionFields>;
 export const changeSectionInput = sectionFields.extend({ version: z.string() });
 export const sectionOrderInput = z.strictObject({
   /** Every open section, in its new order. */
-  order: z.array(z.string()).max(200),
+  order: z.array(z.string()).max(1000),
   /** The order that the form showed. */
-  was: z.array(z.string()).max(200),
+  was: z.array(z.string()).max(1000),
 });

@@ -5,6 +5,7 @@ import { freePort } from "#lib/platform/embedded";
 
 /** A complete server in a process of its own, as an operator starts it beside others on one database. */
 export type ServerProcess = {
+  pid: number;
   port: number;
   /** Where this very server listens; readers know the paper by `SITE_URL`. */
   url: string;
@@ -42,6 +43,7 @@ export async function startServerProcess(settings: Record<string, string>): Prom
   const ended = async () => (await exited)[0];
   const output = await untilReady(child);
   return {
+    pid: child.pid ?? 0,
     port,
     url: `http://127.0.0.1:${port}`,
     output,

@@ -1,18 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { setInterval as every } from "node:timers/promises";
 import { makeFlatPng, makeLyingAvif, makeLyingJpeg, makePicture, randomBytesOf } from "#tests/factories/pictures";
-import { ask } from "#tests/support/ask";
 import { expect, test } from "#tests/support/e2e";
+import { startServerProcess } from "#tests/support/server-process";
 
 const site = process.env.E2E_URL ?? "";
 const growthMax = 100 * 1024 * 1024;
-
-/** The process that serves: it writes its number into the data directory that it holds. */
-function serverPid(): number {
-  return Number(readFileSync(path.join(process.env.E2E_DATA_DIR ?? "", "running"), "utf8").split(" ")[0]);
-}
 
 /** What the process holds in memory now, in bytes, as the system counts it. */
 function resident(pid: number): number {
@@ -40,13 +33,20 @@ test("the process that serves grows by 100 MB at most, whatever is uploaded and 
 }) => {
   test.setTimeout(300_000);
   const { cookie } = await as("photo_editor");
+  // A server of its own beside the one that the other tests have used: what it grows by comes of what is uploaded here.
+  const server = await startServerProcess({
+    DATABASE_URL: process.env.DATABASE_URL ?? "",
+    DATA_DIR: process.env.E2E_DATA_DIR ?? "",
+    SITE_URL: site,
+  });
   const send = async (body: Uint8Array, expected: number[]) => {
-    const answer = await ask("/desk/api/assets?name=a.jpg", {
+    const answer = await fetch(`${server.url}/desk/api/assets?name=a.jpg`, {
       method: "POST",
-      headers: { cookie, origin: site },
-      body,
+      headers: { Cookie: cookie, Origin: site },
+      body: body as BodyInit,
     });
     expect(expected).toContain(answer.status);
+    await answer.arrayBuffer();
   };
   /** 29 MB that begin like a photo, so that a decoder looks at them; it may even find a picture in the noise. */
   const junk = Buffer.concat([(await makePicture("jpeg")).subarray(0, 400), randomBytesOf(29 * 1024 * 1024)]);
@@ -58,7 +58,7 @@ test("the process that serves grows by 100 MB at most, whatever is uploaded and 
     await makeLyingAvif(),
     makeFlatPng(15_000, 15_000),
   ];
-  const pid = serverPid();
+  const { pid } = server;
 
   // What the first uploads of a process load stays loaded: it is not what is measured.
   await send(await makePicture("jpeg"), [200]);
@@ -77,5 +77,6 @@ test("the process that serves grows by 100 MB at most, whatever is uploaded and 
   expect(peak - before, `grew by ${grown} MB`).toBeLessThanOrEqual(growthMax);
 
   // And it still serves.
-  expect((await ask("/healthz")).status).toBe(200);
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  expect(await server.stop()).toBe(0);
 });
