@@ -1,6 +1,7 @@
-import type { ButtonHTMLAttributes } from "react";
+import type { ButtonHTMLAttributes, Ref } from "react";
 
 export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
+  ref?: Ref<HTMLButtonElement>;
   look?: "plain" | "primary" | "danger" | "quiet";
   small?: boolean;
   /** While true the button cannot be pressed again, and says so to assistive technology. */

@@ -275,6 +275,8 @@ const eventNames = [
   "article_translated",
   "article_submitted",
   "article_approved",
+  "article_step_ticked",
+  "article_step_unticked",
   "article_sent_back",
   "article_reopened",
   "article_published",

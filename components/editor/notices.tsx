@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl/react";
 import { longMoment } from "#lib/dates";
 import { articleAddress } from "#lib/surfaces";
 import { useOpenEditor } from "./context.tsx";
+import { ReviewSteps } from "./review-steps.tsx";
 
 /** What must be known before one writes on: why it came back, what waits, what readers see. */
 export function ArticleNotices() {
@@ -48,6 +49,7 @@ export function ArticleNotices() {
       </p>,
     );
   }
+  if (workRevision && article.steps.length > 0) lines.push(<ReviewSteps key="steps" />);
   if (live) {
     lines.push(
       <p key="live">

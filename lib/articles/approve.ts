@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { MemberActor } from "#lib/members/actor";
 import { now } from "#lib/platform/clock";
 import { newId } from "#lib/platform/ids";
+import { assertStepsDone } from "./check-step.ts";
 import { assertPossible, loadArticle } from "./load.ts";
 import { commit, type Outcome } from "./outcome.ts";
 import { assertSameRevision, revisionInput } from "./revision-input.ts";
@@ -9,8 +10,8 @@ import { assertSameRevision, revisionInput } from "./revision-input.ts";
 export const approveInput = revisionInput;
 
 /**
- * Approves the very revision that the editor read, named by its hash. Throws `forbidden` for its author, and
- * `conflict` when the article has moved on: an edit since then is another text, which nobody has approved.
+ * Approves the very revision that the editor read, named by its hash. Throws `forbidden` for its author, `invalid`
+ * while a step of the review is open, and `conflict` when the article has moved on: an edit since then is another text, which nobody has approved.
  */
 export async function approve(
   actor: MemberActor,
@@ -27,6 +28,7 @@ export async function approve(
     }
     assertPossible("approve", article);
     const revision = assertSameRevision(article, input);
+    await assertStepsDone(tx, revision.id);
     const approval = await tx.approval.create({
       data: {
         id: newId(),

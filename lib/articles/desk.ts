@@ -6,6 +6,7 @@ import { now } from "#lib/platform/clock";
 import { db, Prisma } from "#lib/platform/db/index";
 import { isId } from "#lib/platform/ids";
 import { deskSearchQuery } from "#lib/search/normalise";
+import { type CheckedStep, stepsOf } from "./check-step.ts";
 import { type CheckResult, runChecks } from "./checks.ts";
 import type { ArticleContent } from "./content.ts";
 import { articleContent } from "./freeze.ts";
@@ -253,6 +254,8 @@ export type DeskArticle = {
   /** Since when a CDN in front owes the confirmation of what readers were last shown or no longer shown. */
   awaitedFromCdn: Date | null;
   translations: { id: string; edition: Edition; headline: string; workState: WorkState; publicState: PublicState }[];
+  /** Steps of the review of the revision that is under review or approved; empty where there is none. */
+  steps: CheckedStep[];
   /** Checks on the working copy as it was last stored. */
   checks: CheckResult[];
 };
@@ -334,6 +337,7 @@ export async function getDeskArticle(actor: MemberActor, articleId: string): Pro
     ahead: present(publications.find(comes)),
     awaitedFromCdn: awaited,
     translations,
+    steps: article.workRevisionId ? await stepsOf(db, article.workRevisionId) : [],
     checks: runChecks(content),
   };
 }

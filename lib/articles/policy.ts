@@ -37,6 +37,7 @@ export const articlePolicy: Record<ArticleAction, Rule> = {
   read: { contributor: "own", ...writers },
   edit: { contributor: "own", ...writers },
   submit: { contributor: "own", ...writers },
+  check_step: publishers,
   send_back: publishers,
   approve: deskEditors,
   publish: publishers,

@@ -53,6 +53,7 @@ type Released = FrozenRevision & {
   /** The reason that stands in an approval's place. */
   override?: string;
 };
+type NamedStep = { id: string; names: Record<Edition, string> };
 /** What a form changed: by field, before and after. */
 export type Changes = Record<string, { from: Prisma.InputJsonValue | null; to: Prisma.InputJsonValue | null }>;
 
@@ -65,6 +66,8 @@ export type EventData = {
   "article.translated": { from: string; edition: Edition };
   "article.submitted": FrozenRevision;
   "article.approved": FrozenRevision & { approvalId: string };
+  "article.step_ticked": { revisionId: string; number: number; stepId: string };
+  "article.step_unticked": { revisionId: string; number: number; stepId: string };
   "article.sent_back": { revisionId: string; number: number; reason: string };
   /** Somebody edited what was under review or approved. */
   "article.reopened": { from: string; revisionId: string | null };
@@ -129,6 +132,7 @@ export type EventData = {
   "asset.failed": { code: string };
 
   "setting.changed": { changes: Changes; version: number };
+  "review_steps.changed": { from: NamedStep[]; to: NamedStep[] };
   "front.changed": {
     edition: Edition;
     from: string[];

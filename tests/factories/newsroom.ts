@@ -133,7 +133,7 @@ export async function fingerprint(): Promise<string> {
   const tables = (
     "members articles article_updates snapshots revisions revision_assets approvals publications publication_tags " +
     "publication_authors front_slots events outbox settings sections section_names tags tag_names authors author_names " +
-    "former_addresses assets one_time_links"
+    "former_addresses assets one_time_links review_steps review_step_names review_ticks"
   ).split(" ");
   const parts = [
     ...tables.map((table) => sumOf(table, "xmin::text || ctid::text", "ctid")),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { approve } from "#lib/articles/approve";
+import { checkStep } from "#lib/articles/check-step";
 import { getContent, getDeskArticle, listHistory, listRevisions, listSnapshots } from "#lib/articles/desk";
 import { previewArticle } from "#lib/articles/preview";
 import { override, publish } from "#lib/articles/publish";
@@ -14,6 +15,7 @@ import type { MemberActor } from "#lib/members/actor";
 import { type Role, roles } from "#lib/members/roles";
 import { db } from "#lib/platform/db/index";
 import { isRefusal } from "#lib/platform/errors";
+import { newId } from "#lib/platform/ids";
 import { fingerprint, type MadeArticle, makeArticle, makeMember } from "#tests/factories/newsroom";
 import { brokenInvariants } from "#tests/support/invariants";
 import { outcome } from "#tests/support/members";
@@ -31,6 +33,17 @@ type Command = Exclude<ArticleAction, "read" | "edit">;
 
 const run: Record<Command, (actor: MemberActor, article: MadeArticle) => Promise<unknown>> = {
   submit: (actor, { id }) => submit(actor, id, { note: "" }),
+  check_step: async (actor, article) => {
+    const stepId = newId();
+    await db.reviewStep.create({ data: { id: stepId, position: 0 } });
+    try {
+      return await checkStep(actor, article.id, { ...(await anyRevision(article)), stepId, done: true });
+    } finally {
+      // While it stands, nothing is approved without it.
+      await db.reviewTick.deleteMany({ where: { stepId } });
+      await db.reviewStep.delete({ where: { id: stepId } });
+    }
+  },
   send_back: async (actor, article) => sendBack(actor, article.id, { ...(await anyRevision(article)), ...reason }),
   approve: async (actor, article) => approve(actor, article.id, await anyRevision(article)),
   publish: async (actor, article) => publish(actor, article.id, { ...(await anyRevision(article)), ...release }),

@@ -1,9 +1,11 @@
 import { notFound } from "next/navigation";
 import { PageHeader } from "#components/desk/page-header";
+import { ReviewStepsForm } from "#components/desk/review-steps-form";
 import { NewsroomForm, PublicationForm } from "#components/desk/settings-forms";
 import { requireMember } from "#lib/auth/current";
 import { translator } from "#lib/i18n";
 import { mayAtDesk } from "#lib/members/policy";
+import { listReviewSteps, reviewStepsVersion, stepsMax } from "#lib/review/steps";
 import { isTimeZone } from "#lib/settings/fields";
 import { readSettings } from "#lib/settings/read";
 
@@ -16,7 +18,7 @@ export async function generateMetadata() {
 export default async function SettingsPage() {
   const member = await requireMember("/desk/settings");
   if (!mayAtDesk(member, "settings.keep")) notFound();
-  const { publication, newsroom, versions } = await readSettings();
+  const [{ publication, newsroom, versions }, steps] = await Promise.all([readSettings(), listReviewSteps()]);
   const known = Intl.supportedValuesOf("timeZone").filter(isTimeZone);
   const zones = [...new Set([newsroom.timeZone, "UTC", ...known])].sort();
   return (
@@ -25,6 +27,7 @@ export default async function SettingsPage() {
       <div className="grid max-w-[52rem] gap-10">
         <PublicationForm publication={publication} version={versions.publication} />
         <NewsroomForm newsroom={newsroom} version={versions.newsroom} zones={zones} locale={member.locale} />
+        <ReviewStepsForm steps={steps} version={reviewStepsVersion(steps)} max={stepsMax} />
       </div>
     </>
   );

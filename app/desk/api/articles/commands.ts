@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { approve, approveInput } from "#lib/articles/approve";
+import { checkStep, checkStepInput } from "#lib/articles/check-step";
 import { override, overrideInput, publish, publishInput } from "#lib/articles/publish";
 import { restore, restoreInput } from "#lib/articles/restore";
 import { sendBack, sendBackInput } from "#lib/articles/send-back";
@@ -13,6 +14,7 @@ import type { MemberActor } from "#lib/members/actor";
 export const articleCommands = {
   submit: command(submitInput, submit),
   approve: command(approveInput, approve),
+  "check-step": command(checkStepInput, checkStep),
   "send-back": command(sendBackInput, sendBack),
   publish: command(publishInput, publish),
   override: command(overrideInput, override),
