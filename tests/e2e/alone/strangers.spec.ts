@@ -30,6 +30,7 @@ const commands = {
   articles: [
     "submit",
     "approve",
+    "check-step",
     "send-back",
     "publish",
     "override",
@@ -285,6 +286,7 @@ const writes: { method: string; address: (there: There) => string; body: object;
       body: { timeZone: "UTC", defaultEdition: "en", version: 999_999 },
       roles: administrators,
     },
+    { method: "PUT", address: at("settings/review-steps"), body: { steps: [], version }, roles: administrators },
     { method: "POST", address: at("sections"), body: section, roles: editors },
     {
       method: "PUT",
@@ -409,6 +411,7 @@ test("what was not asked for is refused: no role, state, owner or approval rides
       [
         ["submit", {}],
         ["approve", revision],
+        ["check-step", { ...revision, stepId: newId(), done: true }],
         ["send-back", { ...revision, reason: "Because." }],
         ["publish", { ...revision, when: { kind: "now" } }],
         ["override", { when: { kind: "now" }, reason: "Because." }],
@@ -522,7 +525,7 @@ test("an endpoint answers with the fields that are written here, and with no mor
     [`/desk/api/articles/${published}`]: [
       /^(id|edition|headline|slug|workState|publicState|abilities\.\w+|createdBy\.(id|name)|sentBackReason|approvedBy|firstPublishedAt|awaitedFromCdn)$/,
       /^(live|ahead|live\.(id|revisionNumber|startsAt|endsAt|timeZone|embargo)|workRevision\.(id|number|hash|createdBy))$/,
-      /^(translations|checks(\.(id|field|level|code|passed|values(\.\w+)?))?)$/,
+      /^(translations|steps|checks(\.(id|field|level|code|passed|values(\.\w+)?))?)$/,
     ],
   };
   for (const [address, fields] of Object.entries(allowed)) {
