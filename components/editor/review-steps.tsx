@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { useCommand } from "#components/desk/use-command";
 import { shortMoment } from "#lib/dates";
@@ -11,15 +12,18 @@ export function ReviewSteps() {
   const { article, locale, timeZone } = useOpenEditor();
   const { workRevision, steps, abilities } = article;
   const command = useCommand();
+  const stand = steps.map(({ ticked }) => (ticked ? "x" : "-")).join("");
+  // A box shows what was pressed until the article says how it stands now.
+  const [pressed, setPressed] = useState<{ stepId: string; done: boolean; stand: string } | null>(null);
   if (!workRevision || steps.length === 0 || article.publicState === "killed") return null;
 
-  const tick = (stepId: string, done: boolean) =>
-    command.run(`/desk/api/articles/${article.id}/check-step`, {
-      revisionId: workRevision.id,
-      hash: workRevision.hash,
-      stepId,
-      done,
-    });
+  async function tick(stepId: string, done: boolean) {
+    if (!workRevision) return;
+    setPressed({ stepId, done, stand });
+    const named = { revisionId: workRevision.id, hash: workRevision.hash };
+    const sent = await command.run(`/desk/api/articles/${article.id}/check-step`, { ...named, stepId, done });
+    if (!sent.ok) setPressed(null);
+  }
 
   return (
     <fieldset className="grid gap-1.5">
@@ -29,7 +33,7 @@ export function ReviewSteps() {
           <input
             type="checkbox"
             className="translate-y-0.5"
-            checked={ticked !== null}
+            checked={pressed?.stepId === id && pressed.stand === stand ? pressed.done : ticked !== null}
             disabled={!abilities.check_step || command.busy}
             onChange={(event) => void tick(id, event.target.checked)}
           />
