@@ -88,7 +88,7 @@ test("the bare address leads to the first edition, and times are those of the ne
   await page.getByLabel("Time zone").selectOption("Pacific/Kiritimati");
   await expect(page.getByText(/^There it is now \d\d:\d\d\.$/)).toBeVisible();
   await page.getByLabel("First edition").selectOption({ label: "Arabic" });
-  await page.getByRole("button", { name: "Save" }).last().click();
+  await page.getByRole("button", { name: "Save" }).nth(1).click();
   await expect(page.getByText("The settings have been saved.")).toBeVisible();
 
   await reader.goto("/");
