@@ -18,7 +18,16 @@ type Row = { key: string; id: string | null; names: Record<Edition, string> };
 const rowsOf = (steps: readonly Step[]): Row[] => steps.map(({ id, names }) => ({ key: id, id, names }));
 
 /** What the newsroom wants seen to before anybody approves: named in both languages, in the order in which it is done. */
-export function ReviewStepsForm({ steps, version: first, max }: { steps: Step[]; version: string; max: number }) {
+export function ReviewStepsForm({
+  steps,
+  version: first,
+  limits,
+}: {
+  steps: Step[];
+  version: string;
+  /** How many steps there may be, and how many letters a name may have. */
+  limits: { steps: number; name: number };
+}) {
   const t = useTranslations("people.settings");
   const actions = useTranslations("desk-shell.actions");
   const editionNames = useTranslations("desk-shell.editions");
@@ -66,7 +75,7 @@ export function ReviewStepsForm({ steps, version: first, max }: { steps: Step[];
                     dir={direction[edition]}
                     lang={edition}
                     required
-                    maxLength={60}
+                    maxLength={limits.name}
                     error={command.fields[`steps.${index}.names.${edition}`]}
                     onChange={(event) => rename(row, edition, event.target.value)}
                   />
@@ -102,7 +111,7 @@ export function ReviewStepsForm({ steps, version: first, max }: { steps: Step[];
           <Button type="submit" look="primary" busy={command.busy}>
             {command.busy ? actions("saving") : actions("save")}
           </Button>
-          <Button ref={adder} onClick={add} disabled={rows.length >= max}>
+          <Button ref={adder} onClick={add} disabled={rows.length >= limits.steps}>
             {t("stepAdd")}
           </Button>
         </div>

@@ -43,9 +43,8 @@ export function PublishDialog({ override = false, onClose }: { override?: boolea
   const [breaksEmbargo, setBreaksEmbargo] = useState(false);
   const [done, setDone] = useState<Done | null>(null);
   const blocked = checks.some(({ level, passed }) => level === "stop" && !passed);
-  const [revision] = useState(article.workRevision);
   const [opened] = useState(article);
-  const { ahead } = opened;
+  const { workRevision: revision, ahead } = opened;
   const movedOn = !override && article.workRevision?.id !== revision?.id;
   const publicationsMoved = String(seenOf(article)) !== String(seenOf(opened));
   // What changes while the command is under way is its own doing.
@@ -174,7 +173,7 @@ export function PublishDialog({ override = false, onClose }: { override?: boolea
             })}
           </Notice>
         ) : null}
-        {ahead?.embargo && when !== "embargo" ? (
+        {ahead?.embargo ? (
           <label className="flex items-center gap-2">
             <input
               type="checkbox"

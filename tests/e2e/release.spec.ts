@@ -177,6 +177,10 @@ test("an embargo that a colleague sets meanwhile is not broken by a window that 
   await newer.getByRole("button", { name: "Publish now" }).click();
   await expect(newer.getByRole("alert")).toContainText("under an embargo that ends later");
   expect(await countsOf(database, id)).toEqual({ publications: 1, events: 0 });
+  // A shorter embargo lets it out before as well: there is the same way to say so.
+  await newer.getByRole("radio", { name: "Under an embargo" }).check();
+  await expect(newer.getByRole("checkbox", { name: "Let it out before the embargo ends" })).toBeVisible();
+  await newer.getByRole("radio", { name: "Now", exact: true }).check();
   await newer.getByRole("checkbox", { name: "Let it out before the embargo ends" }).check();
   await newer.getByRole("button", { name: "Publish now" }).click();
   await expect(editor.page.getByRole("dialog", { name: "It is public" })).toBeVisible();
