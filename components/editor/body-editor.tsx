@@ -1,6 +1,6 @@
 "use client";
 
-import { Extension } from "@tiptap/core";
+import { type Editor, Extension } from "@tiptap/core";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { useId, useMemo, useState } from "react";
 import { useTranslations } from "use-intl/react";
@@ -36,7 +36,8 @@ export function BodyEditor({ onPicture }: { onPicture: (file: File) => void }) {
       Extension.create({
         name: "linkKey",
         addKeyboardShortcuts: () => ({
-          "Mod-k": () => {
+          "Mod-k": ({ editor }) => {
+            takeSelection(editor);
             setLinking(true);
             return true;
           },
@@ -92,6 +93,18 @@ export function BodyEditor({ onPicture }: { onPicture: (file: File) => void }) {
       {editor && linking ? <LinkDialog editor={editor} onClose={() => setLinking(false)} /> : null}
     </div>
   );
+}
+
+/**
+ * Takes over the selection as the browser has it. The editor is told of it a moment after it is made; a key that comes
+ * sooner would be meant for one selection and act on the one before.
+ */
+function takeSelection({ view, commands }: Editor): void {
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = document.getSelection() ?? {};
+  if (!anchorNode || !focusNode || !view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return;
+  const anchor = view.posAtDOM(anchorNode, anchorOffset ?? 0);
+  const head = view.posAtDOM(focusNode, focusOffset ?? 0);
+  commands.setTextSelection({ from: Math.min(anchor, head), to: Math.max(anchor, head) });
 }
 
 /** A picture that is pasted or dropped into the text, with no words beside it, is the lead photo. */
