@@ -5,11 +5,14 @@ import startProduct from "../tests/e2e/global-setup.ts";
 import { provideChromium } from "./lib/chromium.js";
 import { ensureClient } from "./lib/prisma-client.ts";
 import { say, step } from "./lib/say.js";
-import { type Findings, readPlaywright, readVitest } from "./lib/test-reports.ts";
+import { type Findings, type Miss, nothing, readPlaywright, readVitest, sum } from "./lib/test-reports.ts";
 
 /**
  * Every test, in steps that are named and go on after a failure, so that one run shows all there is; ends with each
  * failure by name and the counts. `npm test -- unit e2e` runs just those.
+ *
+ * What meets a database, a clock or a browser is tried a second time, since a machine may stall for once; what held
+ * only then is told by name, with the reason, because it is more often a fault of ours.
  */
 const root = path.resolve(import.meta.dirname, "..");
 const results = path.join(root, "test-results");
@@ -33,7 +36,7 @@ const steps: Record<string, () => Promise<Findings>> = {
       await one("knip", ["--no-progress", "--no-config-hints"]),
     ),
   unit: () => vitest("unit"),
-  integration: () => vitest("integration"),
+  integration: () => vitest("integration", "--retry=1"),
   e2e: inTheBrowser,
 };
 
@@ -48,37 +51,40 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 await ensureClient(root);
 
-let total: Findings = { passed: 0, failures: [] };
+let total = nothing;
 for (const [name, run] of Object.entries(steps)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   await step(`Test: ${name}`, async (note) => {
     const found = await run().catch((error: unknown): Findings => {
       say(String(error));
-      return { passed: 0, failures: [`${name}: ${String(error).split("\n")[0]}`] };
+      return failed(name, String(error));
     });
     total = sum(total, found);
     note(`${found.passed} passed, ${found.failures.length} failed`);
   });
 }
 say("");
-for (const failure of total.failures) say(`✘ ${failure}`);
+for (const miss of total.unsteady) tell("≈ at the second try:", miss);
+for (const miss of total.failures) tell("✘", miss);
 say(`${total.passed} passed, ${total.failures.length} failed`);
 process.exit(total.failures.length === 0 && total.passed > 0 ? 0 : 1);
 
 /** A tool that says yes or no counts as one test. */
 async function one(tool: string, parameters: string[]): Promise<Findings> {
   const passed = (await run(tool, parameters)) === 0;
-  return { passed: passed ? 1 : 0, failures: passed ? [] : [[tool, ...parameters].join(" ")] };
+  return passed ? { ...nothing, passed: 1 } : failed([tool, ...parameters].join(" "));
 }
 
-function sum(...parts: Findings[]): Findings {
-  return {
-    passed: parts.reduce((all, { passed }) => all + passed, 0),
-    failures: parts.flatMap(({ failures }) => failures),
-  };
+function failed(test: string, why = ""): Findings {
+  return { ...nothing, failures: [{ test, why }] };
 }
 
-async function vitest(project: string): Promise<Findings> {
+function tell(mark: string, { test, why }: Miss): void {
+  say(`${mark} ${test}`);
+  if (why) say(why.replace(/^/gm, "    "));
+}
+
+async function vitest(project: string, ...more: string[]): Promise<Findings> {
   const file = path.join(results, `${project}.json`);
   const status = await run("vitest", [
     "run",
@@ -87,6 +93,7 @@ async function vitest(project: string): Promise<Findings> {
     "--reporter=default",
     "--reporter=json",
     `--outputFile=${file}`,
+    ...more,
   ]);
   return settle(status, `vitest ${project}`, readVitest(file));
 }
@@ -96,10 +103,11 @@ async function inTheBrowser(): Promise<Findings> {
   await provideChromium(say);
   const stopProduct = await startProduct();
   try {
-    let found: Findings = { passed: 0, failures: [] };
+    let found = nothing;
     for (const project of ["together", "alone", "last"]) {
       const file = path.join(results, `${project}.json`);
-      const status = await run("playwright", ["test", "--no-deps", "--project", project], { E2E_REPORT: file });
+      const parameters = ["test", "--no-deps", "--retries=1", "--project", project];
+      const status = await run("playwright", parameters, { E2E_REPORT: file });
       found = sum(found, settle(status, `playwright ${project}`, readPlaywright(file)));
     }
     return found;
@@ -110,9 +118,7 @@ async function inTheBrowser(): Promise<Findings> {
 
 /** A runner that failed without a failed test has failed all the same. */
 function settle(status: number, runner: string, found: Findings): Findings {
-  return status !== 0 && found.failures.length === 0
-    ? { ...found, failures: [`${runner} ended with ${status}`] }
-    : found;
+  return status !== 0 && found.failures.length === 0 ? sum(found, failed(`${runner} ended with ${status}`)) : found;
 }
 
 /** Answers the exit code. Its own tools come first in the path, so that each runs on the Node that the product brings. */
