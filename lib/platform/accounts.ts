@@ -1,7 +1,10 @@
 import { connectTo } from "./migrate.ts";
 
 /** Tables whose rows the application's own account may add and read, and nothing else. */
-export const appendOnlyTables = ["revisions", "revision_assets", "approvals", "article_updates", "events"] as const;
+export const appendOnlyTables = [
+  ...(["revisions", "revision_assets", "approvals", "article_updates", "events"] as const),
+  ...(["publication_tags", "publication_authors"] as const),
+] as const;
 
 /**
  * Gives the application's account (the user of `appUrl`) its rights on the migrated database: to read and write
@@ -21,6 +24,7 @@ export async function grantRights(ownerUrl: string, appUrl: string): Promise<voi
       grant select, insert, update, delete on all tables in schema public to ${name};
       grant usage, select on all sequences in schema public to ${name};
       revoke update, delete, truncate on ${tables} from ${name};
+      revoke delete, truncate on publications from ${name};
       revoke insert, update, delete on _prisma_migrations from ${name};
       commit`);
     const queue = await client.query("select 1 from pg_namespace where nspname = 'jobs'");

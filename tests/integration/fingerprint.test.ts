@@ -23,7 +23,11 @@ describe("the fingerprint of the database", () => {
       "former_addresses",
       "INSERT INTO former_addresses (edition, kind, slug, target_id) VALUES ('en', 'tag', 'was', 'x')",
     ],
-    ["publication_authors", "DELETE FROM publication_authors"],
+    // Only a superuser gets this far: the triggers are asleep.
+    [
+      "publication_authors",
+      "DO $$ BEGIN SET LOCAL session_replication_role = replica; DELETE FROM publication_authors; END $$",
+    ],
     ["publications", "UPDATE publications SET change = change"],
   ])("moves when %s changes, and says where", async (table, sql) => {
     await makeArticle({ publicState: "live" });

@@ -93,6 +93,9 @@ describe("what Prisma cannot say is in the catalogue", () => {
         ...appendOnlyTables.flatMap((table) => [`${table}_kept`, `${table}_written_once`]),
         "events_chain",
         "publications_guarded",
+        "publications_kept",
+        "publications_never_removed",
+        ...["publications", "publication_tags", "publication_authors"].map((table) => `${table}_of_their_revision`),
       ].sort(),
     );
   });
@@ -106,13 +109,16 @@ describe("what Prisma cannot say is in the catalogue", () => {
 });
 
 describe("forbidden writes", () => {
-  let ids: { member: string; article: string; revision: string; approval: string; section: string; asset: string };
+  let ids: Awaited<ReturnType<typeof makeApprovedArticle>>;
 
   beforeEach(async () => {
     ids = await makeApprovedArticle();
   });
 
   test.each(appendOnlyTables)("a row of %s is neither changed nor deleted, nor the table emptied", async (table) => {
+    const publication = await publish(ids);
+    await run("insert into publication_tags (publication_id, tag_id) values ($1, $2)", [publication, ids.tag]);
+    await run("insert into publication_authors (publication_id, author_id) values ($1, $2)", [publication, ids.author]);
     const before = await fingerprint(table);
     expect(before.count).toBeGreaterThan(0);
     const column = {
@@ -121,6 +127,8 @@ describe("forbidden writes", () => {
       approvals: "reason",
       article_updates: "member_id",
       events: "action",
+      publication_tags: "tag_id",
+      publication_authors: "author_id",
     }[table];
     await expect(run(`update ${table} set ${column} = ${column}`)).rejects.toThrow(
       `rows of ${table} are never changed`,
@@ -128,6 +136,47 @@ describe("forbidden writes", () => {
     await expect(run(`delete from ${table}`)).rejects.toThrow(`rows of ${table} are never changed`);
     await expect(run(`truncate ${table} cascade`)).rejects.toThrow(/are never changed/);
     expect(await fingerprint(table)).toEqual(before);
+  });
+
+  test("a publication removed, or all of them, also what was called off before anybody read it", async () => {
+    await publish(ids);
+    const cancelled = { state: "ended", ended: "cancelled", ended_at: "2026-01-31T00:00:00Z" };
+    const ahead = await publish(ids, cancelled);
+    const before = await fingerprint("publications");
+    await expect(run("delete from publications where id = $1", [ahead])).rejects.toThrow("never removed (delete");
+    await expect(run("delete from publications")).rejects.toThrow("never removed (delete");
+    await expect(run("truncate publications, publication_tags, publication_authors")).rejects.toThrow(
+      "never removed (truncate",
+    );
+    expect(await fingerprint("publications")).toEqual(before);
+  });
+
+  test.each([
+    ["edition", "ar"],
+    ["slug", "b"],
+    ["headline", "B"],
+  ])("a publication whose %s is not that of its revision", async (column, value) => {
+    await expect(publish(ids, { [column]: value })).rejects.toThrow("does not say what its revision says");
+  });
+
+  test("a publication in another section than its revision, or of a revision that is in none", async () => {
+    const other = await makeApprovedArticle();
+    await expect(publish(ids, { section_id: other.section })).rejects.toThrow("does not say what its revision says");
+    const revision = await revise(ids, { number: 2, content: contentOf({ ...ids, section: null }) });
+    const approval = await approve({ ...ids, revision });
+    await expect(publish({ ...ids, revision, approval })).rejects.toThrow("does not say what its revision says");
+  });
+
+  test.each([
+    ["publication_tags", "tag_id", "tag"],
+    ["publication_authors", "author_id", "author"],
+  ] as const)("a row of %s that names what the revision does not", async (table, column, kind) => {
+    const other = await makeApprovedArticle();
+    const publication = await publish(ids);
+    const add = (named: string) =>
+      run(`insert into ${table} (publication_id, ${column}) values ($1, $2)`, [publication, named]);
+    await expect(add(other[kind])).rejects.toThrow("names no such one among its");
+    await expect(add(ids[kind])).resolves.toBeDefined();
   });
 
   test("a second live publication of an article", async () => {
@@ -413,6 +462,13 @@ describe("the application's own account", () => {
     await expect(app.query(`update ${table} set ${column?.column_name} = null`)).rejects.toThrow("permission denied");
   });
 
+  test("ends a publication, and may not even try to remove it", async () => {
+    await expect(app.query("update publications set state = state")).resolves.toBeDefined();
+    for (const forbidden of ["delete from publications", "truncate publications cascade"]) {
+      await expect(app.query(forbidden)).rejects.toThrow("permission denied");
+    }
+  });
+
   test("records events, and can neither make nor drop a table nor switch the triggers off", async () => {
     await expect(app.query("insert into events (at, action) values (now(), 'test')")).resolves.toBeDefined();
     await expect(app.query("create table mine (id int)")).rejects.toThrow("permission denied");
@@ -453,7 +509,9 @@ async function makeApprovedArticle() {
     article,
     member,
   ]);
-  const ids = { member, section, asset, article, revision: "", approval: "" };
+  const tag = await insert("tags", { id: newId(), type: "topic" });
+  const author = await insert("authors", { id: newId() });
+  const ids = { member, section, asset, article, tag, author, revision: "", approval: "" };
   ids.revision = await revise(ids, { number: 1 });
   await run("insert into revision_assets (revision_id, asset_id) values ($1, $2)", [ids.revision, asset]);
   ids.approval = await approve(ids);
@@ -461,9 +519,19 @@ async function makeApprovedArticle() {
   return ids;
 }
 
-function revise(ids: { article: string; member: string }, changes: Row = {}): Promise<string> {
+/** Of what a revision says, what the database reads. */
+function contentOf({ section, tag, author }: { section: string | null; tag: string; author: string }): string {
+  return JSON.stringify({
+    ...{ edition: "en", slug: "a", headline: "A", section: section && { id: section } },
+    ...{ tags: [{ id: tag, type: "topic", name: "A" }], bylines: [{ id: author, kind: "person", name: "A" }] },
+  });
+}
+
+type Named = { article: string; member: string; section: string; tag: string; author: string };
+
+function revise(ids: Named, changes: Row = {}): Promise<string> {
   return insert("revisions", {
-    ...{ id: newId(), article_id: ids.article, number: 1, content: "{}", hash, reason: "submitted" },
+    ...{ id: newId(), article_id: ids.article, number: 1, content: contentOf(ids), hash, reason: "submitted" },
     ...{ update_seq: 0, state: "\\x00", created_by_id: ids.member },
     ...changes,
   });
