@@ -12,10 +12,12 @@ import { commonHeaders, filePolicy } from "#lib/http/security";
 import { type ServerJobs, startJobs } from "#lib/job-handlers";
 import { closeLive, handleCollabUpgrade, startLive } from "#lib/live/server";
 import { warmUp } from "#lib/live/warm-up";
+import { nowMs } from "#lib/platform/clock";
 import { db } from "#lib/platform/db/index";
 import { env } from "#lib/platform/env";
 import { newId } from "#lib/platform/ids";
 import { log } from "#lib/platform/log";
+import { outdatedAt } from "#lib/platform/page-context";
 import { ReaderCache, type Rendered } from "#lib/reader-cache/cache";
 import { ReaderDoor } from "#lib/reader-cache/door";
 import { OutboxListener } from "#lib/reader-cache/listener";
@@ -132,12 +134,17 @@ export async function startServer({ dev = false }: { dev?: boolean } = {}): Prom
 }
 
 const closeMaxMs = 10_000;
+const guessLifetimeMs = 1_000;
 
 /** `/` leads to the edition that the newsroom made its first; to the product's own while no database says which. */
 async function renderHome(): Promise<Rendered> {
   const edition = await getSettings(defaultEdition).then(
     (settings) => settings.defaultEdition,
-    () => defaultEdition,
+    () => {
+      // Asked again as soon as it may be back: a guess must not outlive the outage.
+      outdatedAt(new Date(nowMs() + guessLifetimeMs));
+      return defaultEdition;
+    },
   );
   return { status: 302, contentType: "text/plain", body: Buffer.alloc(0), location: `/${edition}` };
 }

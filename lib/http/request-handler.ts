@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { BlockList } from "node:net";
 import { askedAddress, askedAddressHeader } from "#lib/desk/asked-address";
-import { defaultEdition } from "#lib/editions";
 import { log, requestScope } from "#lib/platform/log";
 import { readAddress } from "#lib/reader-cache/address";
 import { type ReaderDoor, redirect } from "#lib/reader-cache/door";
@@ -57,8 +56,8 @@ export class RequestHandler {
     }
     if (/^\/(desk(\/|$)|api\/auth\/)/.test(pathname)) {
       // Next fails at escapes that mean nothing, and guesses at slashes that are too many.
-      if (!isReadable(pathname)) return door.status(request, response, 400, defaultEdition, requestId);
-      if (pathname.includes("//")) return door.status(request, response, 404, defaultEdition, requestId);
+      if (!isReadable(pathname)) return door.status(request, response, 400, null, requestId);
+      if (pathname.includes("//")) return door.status(request, response, 404, null, requestId);
       // Next cannot so much as represent a TRACE.
       if (!deskMethods.includes(request.method ?? "")) {
         response.setHeader("Allow", deskMethods.join(", "));

@@ -1,4 +1,4 @@
-import { defaultEdition, type Edition, isEdition } from "#lib/editions";
+import { type Edition, isEdition } from "#lib/editions";
 import { type Surface, surfaceAt } from "#lib/surfaces";
 
 /**
@@ -10,7 +10,7 @@ export function readAddress(url: string): Address {
   const segments = decodePath(rawPath);
   // Whatever is wrong further on: whoever reads the Arabic paper is told so in Arabic.
   const first = decodePath(rawPath.split("/").slice(0, 2).join("/"))?.[0];
-  const edition = isEdition(first) ? first : defaultEdition;
+  const edition = isEdition(first) ? first : null;
   if (!segments) return { kind: "unknown", edition };
   if (segments.length > 1 && segments.at(-1) === "") return readTrailingSlash(segments.slice(0, -1), edition);
 
@@ -38,7 +38,7 @@ export type Address =
   /** The same thing stands at another address for good. */
   | { kind: "moved"; location: string }
   /** No surface has this address. */
-  | { kind: "unknown"; edition: Edition };
+  | { kind: "unknown"; edition: Edition | null };
 
 export type SurfaceAddress = {
   kind: "surface";
@@ -46,8 +46,8 @@ export type SurfaceAddress = {
   url: string;
   path: string;
   surface: Surface;
-  /** The edition of the address, or the default one where it has none. */
-  edition: Edition;
+  /** The edition of the address; null where it is of none. */
+  edition: Edition | null;
   /** The article that the address names, if it names one. */
   articleId?: string | undefined;
   /** Answers to what somebody typed are many and seldom asked for twice. */
@@ -88,7 +88,7 @@ function decode(raw: string): string | null {
   }
 }
 
-function readTrailingSlash(segments: readonly string[], edition: Edition): Address {
+function readTrailingSlash(segments: readonly string[], edition: Edition | null): Address {
   const isKnown = !segments.includes("") && surfaceAt(segments) !== null;
   return isKnown ? { kind: "moved", location: encodePath(segments) } : { kind: "unknown", edition };
 }

@@ -1,8 +1,8 @@
-import type { Edition } from "#lib/editions";
+import { defaultEdition, type Edition, isEdition } from "#lib/editions";
 import { nowMs } from "#lib/platform/clock";
 import { log } from "#lib/platform/log";
 import { type PageContext, withPageContext } from "#lib/platform/page-context";
-import type { SurfaceAddress } from "./address.ts";
+import { readAddress, type SurfaceAddress } from "./address.ts";
 import { type Answer, makeAnswer } from "./answer.ts";
 import { Lanes, Overloaded } from "./lanes.ts";
 import { plainPage } from "./plain-page.ts";
@@ -78,21 +78,19 @@ export class ReaderCache {
   /** What is to be answered at this address. Never throws: what goes wrong is an answer as well. */
   async answer(address: SurfaceAddress): Promise<Given> {
     const { edition } = address;
-    const found = await this.#obtain({
-      key: address.url,
-      needsDatabase: address.surface.needsDatabase ?? true,
-      kept: () => this.#alive(this.#storeFor(address).get(address.url)) ?? this.#alive(this.#absences.get(address.url)),
-      render: () => this.#renderAddress(address),
-      keep: (fresh) => this.#keep(address, fresh),
-    });
+    const found = await this.#find(address);
     if (found instanceof Error) return this.#failed(found, edition);
     if (isAnswer(found)) return this.#give(found);
     if (found.location === undefined) return this.status(found.status as StatusCode, edition);
     return { location: found.location, status: found.status as RedirectStatus };
   }
 
-  /** The page that says 404, 410 or 500 in the edition's language; the same for every address. */
-  async status(status: StatusCode, edition: Edition): Promise<Given> {
+  /**
+   * The page that says 404, 410 or 500 in the edition's language; the same for every address. What is of no edition is
+   * told in the newsroom's first.
+   */
+  async status(status: StatusCode, asked: Edition | null): Promise<Given> {
+    const edition = asked ?? (await this.#firstEdition());
     // Not an address, so that nobody can ask for it.
     const key = `status ${status} ${edition}`;
     const found = await this.#obtain({
@@ -160,10 +158,30 @@ export class ReaderCache {
     return { answer, staleSeconds: Math.max(0, Math.round((nowMs() - this.#cutOffSinceMs) / 1000)) };
   }
 
-  #failed(failure: Error, edition: Edition): Promise<Given> | Given {
-    if (failure instanceof Unavailable || failure instanceof Overloaded) return { answer: plainPage(503, edition) };
+  async #failed(failure: Error, edition: Edition | null): Promise<Given> {
+    if (failure instanceof Unavailable || failure instanceof Overloaded) {
+      return { answer: plainPage(503, edition ?? (await this.#firstEdition())) };
+    }
     log.error({ err: failure }, "reader page failed");
     return this.status(500, edition);
+  }
+
+  #find(address: SurfaceAddress): Promise<Found | Error> {
+    return this.#obtain({
+      key: address.url,
+      needsDatabase: address.surface.needsDatabase ?? true,
+      kept: () => this.#alive(this.#storeFor(address).get(address.url)) ?? this.#alive(this.#absences.get(address.url)),
+      render: () => this.#renderAddress(address),
+      keep: (fresh) => this.#keep(address, fresh),
+    });
+  }
+
+  /** Where the bare address leads: kept, purged and guessed as that is. */
+  async #firstEdition(): Promise<Edition> {
+    const home = readAddress("/");
+    const found = home.kind === "surface" ? await this.#find(home) : null;
+    const edition = found && !(found instanceof Error) && !isAnswer(found) ? found.location?.slice(1) : null;
+    return isEdition(edition) ? edition : defaultEdition;
   }
 
   /** What is kept, or what a render brings that may be given to somebody who asked just now. */

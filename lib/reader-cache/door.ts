@@ -54,7 +54,7 @@ export class ReaderDoor {
     request: IncomingMessage,
     response: ServerResponse,
     status: StatusCode,
-    edition: Edition,
+    edition: Edition | null,
     requestId: string,
   ): Promise<void> {
     write(request, response, await this.#cache.status(status, edition), requestId, false);

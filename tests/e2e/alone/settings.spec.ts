@@ -80,6 +80,7 @@ test("the bare address leads to the first edition, and times are those of the ne
   const paths = await publicArticles(database);
   await reader.goto("/");
   expect(new URL(reader.url()).pathname).toBe("/en");
+  await expectMissing(reader, { lang: "en", dir: "ltr", words: "Page not found" });
   await reader.goto(paths.en);
   const shown = async () => (await reader.locator("time").allTextContents()).join(" ");
   const before = await shown();
@@ -93,6 +94,7 @@ test("the bare address leads to the first edition, and times are those of the ne
 
   await reader.goto("/");
   expect(new URL(reader.url()).pathname).toBe("/ar");
+  await expectMissing(reader, { lang: "ar", dir: "rtl", words: "الصفحة غير موجودة" });
   await reader.goto(paths.en);
   expect(await shown()).not.toBe(before);
   await page.goto("/desk/profile");
@@ -134,6 +136,18 @@ test("what cannot be is told beside its field, in the desk's language, and nothi
   await expectAccessible(page);
   expect((await readSettings()).publication).toEqual(kept.publication);
 });
+
+/** What is of no edition is told in the first one. */
+async function expectMissing(reader: Page, { words, ...html }: { lang: string; dir: string; words: string }) {
+  for (const path of ["/nonsense", "/media/nonsense/800.jpg", "/desk//nonsense"]) {
+    const response = await reader.goto(path);
+    expect(response?.status(), path).toBe(404);
+    for (const [name, value] of Object.entries(html)) {
+      await expect(reader.locator("html"), path).toHaveAttribute(name, value);
+    }
+    await expect(reader.getByRole("heading", { level: 1 }), path).toHaveText(words);
+  }
+}
 
 function name(page: Page) {
   return page.getByRole("group", { name: "English" }).getByLabel("Name");

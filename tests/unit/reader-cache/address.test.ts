@@ -51,7 +51,7 @@ test.each([
 
 test("a missing page speaks the language of the edition it was looked for in", () => {
   expect(readAddress("/ar/nothing")).toEqual({ kind: "unknown", edition: "ar" });
-  expect(readAddress("/nothing")).toEqual({ kind: "unknown", edition: "en" });
+  expect(readAddress("/nothing")).toEqual({ kind: "unknown", edition: null });
 });
 
 test("a search longer than anybody types is cut, not carried along", () => {
@@ -63,5 +63,5 @@ test("an address that has no meaning is still one of the edition that it begins 
   for (const path of ["/ar/%00", "/ar/%ff", "/ar/a%2fb", "/ar/%", "/ar/x/..%5c"]) {
     expect(readAddress(path), path).toEqual({ kind: "unknown", edition: "ar" });
   }
-  expect(readAddress("/%00/ar")).toEqual({ kind: "unknown", edition: "en" });
+  expect(readAddress("/%00/ar")).toEqual({ kind: "unknown", edition: null });
 });

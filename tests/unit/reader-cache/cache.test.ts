@@ -254,6 +254,32 @@ describe("what a page decides", () => {
     expect(site.renders).toEqual(["/ar/tags/a", "/ar/status/404", "/ar/tags/b"]);
   });
 
+  test("what is of no edition is told in the one where the bare address leads, from the moment that it leads there", async () => {
+    let first = "ar";
+    const site = newspaper((url) => {
+      if (url === "/") dependsOn("settings");
+      if (url === "/") answer({ status: 301, location: `/${first}` });
+      if (url.startsWith("/media/")) answer({ status: 404 });
+    });
+    await site.cache.status(404, null);
+    expect(site.renders).toEqual(["/", "/ar/status/404"]);
+    await site.ask("/media/key/800.jpg");
+    expect(site.renders.slice(2)).toEqual(["/media/key/800.jpg"]);
+    first = "en";
+    site.cache.purge(["settings"]);
+    await site.ask("/media/key/801.jpg");
+    expect(site.renders.slice(3)).toEqual(["/media/key/801.jpg", "/", "/en/status/404"]);
+    site.cache.mode = "cut_off";
+    expect(textOf(await site.ask("/media/key/802.jpg"))).toContain('lang="en"');
+  });
+
+  test("where not even the bare address leads anywhere, what is of no edition is told all the same", async () => {
+    const site = newspaper(() => {
+      throw new Error("broken");
+    });
+    expect(textOf(await site.ask("/"))).toContain('lang="en"');
+  });
+
   test("where the page for a fault is at fault itself there is a plain one", async () => {
     const site = newspaper(() => {
       throw new Error("broken");
