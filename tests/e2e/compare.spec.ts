@@ -73,6 +73,67 @@ test("any two versions are compared, without script too; a link that leads elsew
   });
 });
 
+test("without versions the two newest are compared, at an address of their own; where there are no two, that is said", async ({
+  as,
+  reader,
+  database,
+}) => {
+  const { page, member } = await as("editor");
+  const { id, writer } = await makeArticle();
+  const heading = page.getByRole("heading", { level: 1 });
+  const back = page.getByRole("link", { name: "Back to the editor" });
+  const bare = `/desk/articles/${id}/compare`;
+
+  await test.step("no revision", async () => {
+    expect((await page.goto(bare))?.status()).toBe(200);
+    await expect(heading).toHaveText("Nothing to compare yet");
+    await expect(page.getByText("This article has no revision yet.")).toBeVisible();
+    await expectAccessible(page);
+    await back.click();
+    await page.waitForURL(`**/desk/articles/${id}`);
+  });
+
+  await test.step("one, and what was typed since", async () => {
+    await submit(writer, id, { note: "" });
+    await type(writer, id, { headline: "A ferry late again" });
+    await page.goto(bare);
+    await expect(page.getByText("This article has one revision so far.")).toBeVisible();
+    await expect(back).toBeVisible();
+    await page.getByRole("link", { name: "Compare revision 1 with the working copy" }).click();
+    await expect(heading).toHaveText("Revision 1 and the working copy");
+    await expect(difference(page, "Headline").locator("ins").last()).toBeVisible();
+  });
+
+  await test.step("three", async () => {
+    await submit(writer, id, { note: "" });
+    await type(writer, id, { headline: "A ferry on time" });
+    await submit(writer, id, { note: "" });
+    await page.goto(bare);
+    await expect(page).toHaveURL(`${bare}?from=2&to=3`);
+    await expect(heading).toHaveText("Revision 2 and revision 3");
+  });
+
+  await test.step("whoever follows that address signs in first and comes to the same versions", async () => {
+    await reader.goto(`${bare}?from=1&to=2`);
+    expect(new URL(reader.url()).searchParams.get("next")).toBe(`${bare}?from=1&to=2`);
+  });
+
+  await test.step("an article that is none, or versions that are none, are told as before", async () => {
+    for (const address of ["/desk/articles/0123456789ab/compare", `${bare}?from=1`, `${bare}?from=1&to=9`]) {
+      expect((await page.goto(address))?.status(), address).toBe(404);
+    }
+    const stranger = await as("contributor");
+    expect((await stranger.page.goto(bare))?.status()).toBe(404);
+  });
+
+  await test.step("in Arabic", async () => {
+    await database.query("UPDATE members SET locale = 'ar' WHERE id = $1", [member.id]);
+    await page.goto(`/desk/articles/${(await makeArticle()).id}/compare`);
+    await expect(heading).toHaveText("لا شيء يُقارَن بعد");
+    await expect(page.getByRole("link", { name: "العودة إلى المحرر" })).toBeVisible();
+  });
+});
+
 test("another photo is shown beside the old one, with its words and what readers are told of an archive photo", async ({
   as,
 }) => {
