@@ -12,8 +12,8 @@ import type { FrontChoice } from "#lib/fronts/desk";
 import { Button } from "./button.tsx";
 import { Notice } from "./notice.tsx";
 import { OrderedRows } from "./ordered-rows.tsx";
-import { send } from "./send.tsx";
 import { useCommand } from "./use-command.tsx";
+import { useSearch } from "./use-search.tsx";
 
 export type ShownFront = {
   edition: Edition;
@@ -286,23 +286,11 @@ function FindArticle({
   const t = useTranslations("people.fronts");
   const filing = useTranslations("filing.fronts");
   const [query, setQuery] = useState("");
-  const [found, setFound] = useState<FrontChoice[] | null>(null);
-  useEffect(() => {
-    setFound(null);
-    if (query.trim() === "") return;
-    const abort = new AbortController();
-    const timer = setTimeout(async () => {
-      const address = `/desk/api/fronts/articles?edition=${edition}&q=${encodeURIComponent(query.trim())}`;
-      const sent = await send<{ articles: FrontChoice[] }>(address, { method: "GET", signal: abort.signal });
-      if (!abort.signal.aborted) setFound(sent.ok ? sent.data.articles : []);
-    }, 120);
-    return () => {
-      clearTimeout(timer);
-      abort.abort();
-    };
-  }, [query, edition]);
+  const asked = query.trim();
+  const address = `/desk/api/fronts/articles?edition=${edition}&q=${encodeURIComponent(asked)}`;
+  const { found, searching, problem } = useSearch<{ articles: FrontChoice[] }>(query, asked ? address : null);
 
-  const offered = query.trim() === "" ? newest : (found ?? []);
+  const offered = asked === "" ? newest : (found?.articles ?? []);
   const options = offered.filter((article) => chosen.every((other) => other.id !== article.id));
   return (
     <div className="grid gap-1.5">
@@ -317,7 +305,8 @@ function FindArticle({
             name: article.headline,
             aside: shortMoment(new Date(article.firstPublishedAt), place),
           }))}
-          empty={found === null ? filing("searching") : t("none")}
+          empty={searching ? filing("searching") : problem || t("none")}
+          searching={searching}
           onQuery={setQuery}
           onChoose={(articleId) => {
             const article = options.find((option) => option.id === articleId);

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl/react";
 import { Combobox } from "#components/editor/combobox";
@@ -17,6 +17,7 @@ import { send } from "./send.tsx";
 import { ShownNames } from "./shown-names.tsx";
 import { useCommand } from "./use-command.tsx";
 import { useFocusKept } from "./use-focus-kept.tsx";
+import { useSearch } from "./use-search.tsx";
 
 export type ShownTag = {
   id: string;
@@ -145,7 +146,10 @@ function MergeTag({ tag, locale, onClose }: { tag: ShownTag; locale: Edition; on
   const filing = useTranslations("filing.tags");
   const editionNames = useTranslations("desk-shell.editions");
   const command = useCommand();
-  const { found, searching, setQuery } = useTagSearch();
+  const [query, setQuery] = useState("");
+  const address = `/desk/api/tags?q=${encodeURIComponent(query.trim())}`;
+  const { found, searching, problem } = useSearch<{ tags: Choice[] }>(query, address);
+  const choices = (found?.tags ?? []).filter(({ id }) => id !== tag.id);
   const [into, setInto] = useState<Choice | null>(null);
   const from = nameIn(tag.names, locale);
   const stays = into ? nameOf(into, locale) : "";
@@ -168,12 +172,15 @@ function MergeTag({ tag, locale, onClose }: { tag: ShownTag; locale: Edition; on
           id="merge-into"
           label={filing("findInto")}
           placeholder={t("search")}
-          options={found
-            .filter(({ id }) => id !== tag.id)
-            .map((choice) => ({ id: choice.id, name: nameOf(choice, locale), aside: t(`types.${choice.type}`) }))}
-          empty={searching ? filing("searching") : t("mergeNone")}
+          options={choices.map((choice) => ({
+            id: choice.id,
+            name: nameOf(choice, locale),
+            aside: t(`types.${choice.type}`),
+          }))}
+          empty={searching ? filing("searching") : problem || t("mergeNone")}
+          searching={searching}
           onQuery={setQuery}
-          onChoose={(id) => setInto(found.find((choice) => choice.id === id) ?? null)}
+          onChoose={(id) => setInto(choices.find((choice) => choice.id === id) ?? null)}
         />
         {command.fields.into ? <p className="text-[0.8125rem] text-accent">{command.fields.into}</p> : null}
       </div>
@@ -216,31 +223,6 @@ function MergeTag({ tag, locale, onClose }: { tag: ShownTag; locale: Edition; on
       </DialogActions>
     </Dialog>
   );
-}
-
-function useTagSearch() {
-  const [query, setQuery] = useState("");
-  const [found, setFound] = useState<Choice[]>([]);
-  const [searching, setSearching] = useState(false);
-  useEffect(() => {
-    const abort = new AbortController();
-    setSearching(true);
-    const timer = setTimeout(
-      async () => {
-        const address = `/desk/api/tags?q=${encodeURIComponent(query.trim())}`;
-        const sent = await send<{ tags: Choice[] }>(address, { method: "GET", signal: abort.signal });
-        if (abort.signal.aborted) return;
-        setSearching(false);
-        if (sent.ok) setFound(sent.data.tags);
-      },
-      query === "" ? 0 : 120,
-    );
-    return () => {
-      clearTimeout(timer);
-      abort.abort();
-    };
-  }, [query]);
-  return { found, searching, setQuery };
 }
 
 function nameIn(names: ShownTag["names"], locale: Edition): string {

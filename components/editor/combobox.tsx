@@ -1,14 +1,14 @@
 "use client";
 
 import { Command } from "cmdk";
-import { type ComponentProps, Fragment, type ReactNode, useId, useRef, useState } from "react";
+import { type ComponentProps, Fragment, type ReactNode, useEffect, useId, useRef, useState } from "react";
 
 export type Option = { id: string; name: string; aside?: string };
 
 /**
  * A field that finds things by typing and adds them: arrows and Enter choose, Escape closes, and what is not
  * there can be offered to be made (`below`). Which options match is the caller's business. Enter takes the first of
- * whatever is offered, until the arrows choose another.
+ * whatever is offered, until the arrows choose another; while it is still looked for, the first of what will be found.
  */
 export function Combobox({
   id,
@@ -16,6 +16,7 @@ export function Combobox({
   placeholder,
   options,
   empty,
+  searching = false,
   onQuery,
   onChoose,
   below,
@@ -26,6 +27,8 @@ export function Combobox({
   options: readonly Option[];
   /** The sentence where nothing matches. */
   empty: string;
+  /** The options are those of an earlier query. */
+  searching?: boolean;
   onQuery: (query: string) => void;
   onChoose: (id: string) => void;
   below?: (query: string, close: () => void) => ReactNode;
@@ -39,8 +42,11 @@ export function Combobox({
   const among = options.map((option) => option.id).join(" ");
   const [active, setActive] = useState({ among, id: "" });
   const shown = open && (options.length > 0 || query.trim() !== "");
+  // Enter came before the answer did.
+  const [entered, setEntered] = useState(false);
 
   function ask(next: string) {
+    setEntered(false);
     setQuery(next);
     setOpen(true);
     onQuery(next);
@@ -49,8 +55,20 @@ export function Combobox({
   function close() {
     setQuery("");
     setOpen(false);
+    setEntered(false);
     onQuery("");
   }
+
+  function choose(option: Option) {
+    onChoose(option.id);
+    close();
+  }
+
+  useEffect(() => {
+    if (!entered || searching) return;
+    setEntered(false);
+    if (open && options[0]) choose(options[0]);
+  });
 
   return (
     <Command
@@ -62,7 +80,7 @@ export function Combobox({
       }}
       label={label}
       value={active.among === among ? active.id : ""}
-      onValueChange={(chosen) => setActive({ among, id: chosen })}
+      onValueChange={(id) => setActive({ among, id })}
       shouldFilter={false}
       loop
       className="relative"
@@ -70,6 +88,11 @@ export function Combobox({
         if (!root.current?.contains(event.relatedTarget)) setOpen(false);
       }}
       onKeyDown={(event) => {
+        if (event.key === "Enter" && searching && !event.nativeEvent.isComposing) {
+          event.preventDefault();
+          setEntered(true);
+          return;
+        }
         if (event.key !== "Escape" || !open) return;
         event.preventDefault();
         event.stopPropagation();
@@ -101,21 +124,13 @@ export function Combobox({
       >
         <Fragment key={among}>
           {options.map((option) => (
-            <Command.Item
-              key={option.id}
-              value={option.id}
-              className="combobox-item"
-              onSelect={() => {
-                onChoose(option.id);
-                close();
-              }}
-            >
+            <Command.Item key={option.id} value={option.id} className="combobox-item" onSelect={() => choose(option)}>
               <bdi className="truncate">{option.name}</bdi>
               {option.aside ? <span className="text-[0.75rem] text-soft">{option.aside}</span> : null}
             </Command.Item>
           ))}
           {options.length === 0 ? <div className="px-2.5 py-1.5 text-soft">{empty}</div> : null}
-          {query.trim() === "" ? null : below?.(query.trim(), close)}
+          {query.trim() === "" || searching ? null : below?.(query.trim(), close)}
         </Fragment>
       </Command.List>
     </Command>

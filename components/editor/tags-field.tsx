@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl/react";
 import { send } from "#components/desk/send";
+import { useSearch } from "#components/desk/use-search";
 import { Combobox, Command } from "./combobox.tsx";
 import { fieldId, type NamedTag, tagName, useOpenEditor } from "./context.tsx";
 import { useSharedList } from "./shared-values.ts";
@@ -17,7 +18,15 @@ export function TagsField() {
   const fields = useTranslations("editor.fields");
   const { article, doc, tags, readOnly, mayMakeTags, learnTags } = useOpenEditor();
   const list = useSharedList(doc, "tags");
-  const { setQuery, found, searching } = useFoundTags(article.edition, learnTags);
+  const [query, setQuery] = useState("");
+  const asked = query.trim();
+  const { found, searching, problem } = useSearch<{ tags: NamedTag[] }>(
+    query,
+    asked ? `/desk/api/tags?q=${encodeURIComponent(asked)}&edition=${article.edition}` : null,
+  );
+  useEffect(() => {
+    if (found) learnTags(found.tags);
+  }, [found, learnTags]);
   const known = new Map(tags.map((tag) => [tag.id, tag]));
   useMissingNames(list.ids, known, learnTags);
 
@@ -32,7 +41,7 @@ export function TagsField() {
     close();
   }
 
-  const options = found
+  const options = (found?.tags ?? [])
     .filter(({ id }) => !list.ids.includes(id))
     .map((tag) => ({ id: tag.id, name: tagName(tag, article.edition), aside: t(`types.${tag.type}`) }));
   return (
@@ -59,10 +68,11 @@ export function TagsField() {
           label={t("add")}
           placeholder={t(mayMakeTags ? "placeholder" : "placeholderFind")}
           options={options}
-          empty={searching ? t("searching") : t("none")}
+          empty={searching ? t("searching") : problem || t("none")}
+          searching={searching}
           onQuery={setQuery}
           onChoose={list.add}
-          {...(mayMakeTags
+          {...(mayMakeTags && problem === ""
             ? {
                 below: (name: string, close: () => void) => (
                   <NewTag name={name} onMake={(type) => make(type, name, close)} />
@@ -95,34 +105,6 @@ export function ChipButton({ label, onClick }: { label: string; onClick: () => v
       <X aria-hidden size={13} />
     </button>
   );
-}
-
-function useFoundTags(edition: string, learn: (tags: readonly NamedTag[]) => void) {
-  const [query, setQuery] = useState("");
-  const [found, setFound] = useState<NamedTag[]>([]);
-  const [searching, setSearching] = useState(false);
-  useEffect(() => {
-    if (query.trim() === "") {
-      setFound([]);
-      return;
-    }
-    const abort = new AbortController();
-    setSearching(true);
-    const timer = setTimeout(async () => {
-      const address = `/desk/api/tags?q=${encodeURIComponent(query.trim())}&edition=${edition}`;
-      const sent = await send<{ tags: NamedTag[] }>(address, { method: "GET", signal: abort.signal });
-      if (abort.signal.aborted) return;
-      setSearching(false);
-      if (!sent.ok) return;
-      setFound(sent.data.tags);
-      learn(sent.data.tags);
-    }, 120);
-    return () => {
-      clearTimeout(timer);
-      abort.abort();
-    };
-  }, [query, edition, learn]);
-  return { setQuery, found, searching };
 }
 
 /** A colleague has added a tag that this browser has not met: its name is asked for. */

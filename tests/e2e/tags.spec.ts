@@ -357,3 +357,41 @@ test("a new tag is offered in the editor only to those who may make one", async 
     await expect(box).toHaveAttribute("placeholder", mayMake ? /or make one/ : /^Find in either script$/);
   }
 });
+
+test("Enter that comes before the answer takes what is found then, not what was found before", async ({ as }) => {
+  const { page } = await as("editor");
+  const { id } = await makeArticle();
+  const [before, wanted] = [await makeTag(), await makeTag()];
+  await openArticle(page, id);
+  const box = page.getByRole("combobox", { name: "Add a tag" });
+  await box.fill(`Tag ${before}`);
+  await expect(page.getByRole("option", { name: `Tag ${before} en` })).toBeVisible();
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/desk/api/tags?q=*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = page.waitForRequest(/\/desk\/api\/tags\?q=/);
+  await box.fill(`Tag ${wanted}`);
+  await box.press("Enter");
+  await asked;
+  answer();
+  await expect(page.getByRole("button", { name: `Remove Tag ${wanted} en` })).toBeVisible();
+  await expect(page.getByRole("button", { name: `Remove Tag ${before} en` })).toHaveCount(0);
+});
+
+test("where the server gives no answer a field that finds tags says so, and offers to make none", async ({ as }) => {
+  const { page } = await as("editor");
+  const { id } = await makeArticle();
+  await openArticle(page, id);
+  await page.route("**/desk/api/tags?q=*", (route) => route.abort());
+  const box = page.getByRole("combobox", { name: "Add a tag" });
+  await box.fill("Tag");
+  const list = page.getByRole("listbox");
+  await expect(list).toContainText("The server cannot be reached.");
+  await expect(list.getByText("No tag of this name.")).toHaveCount(0);
+  await expect(page.getByRole("option", { name: "topic" })).toHaveCount(0);
+});
