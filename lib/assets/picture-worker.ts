@@ -103,7 +103,7 @@ async function work(input: string, folder: string, { cropsOnly }: { cropsOnly: b
     if (!cropsOnly) await rename(input, path.join(folder, originalFile));
     return { ok: true, mediaType, width, height, bytes: size, colour, renditions, ...credits };
   } catch (error) {
-    if (/ENOSPC|No space/i.test(String(error))) return { ok: false, code: "asset.diskFull" };
+    if (/ENOSPC|EDQUOT|No space|quota/i.test(String(error))) return { ok: false, code: "asset.diskFull" };
     return { ok: false, code: "asset.broken" };
   }
 }

@@ -31,11 +31,16 @@ export async function workFolder(): Promise<string> {
  */
 export async function keepFolder(folder: string, storageKey: string): Promise<void> {
   const target = assetFolder(storageKey);
-  await writeFile(markOf(storageKey), "");
-  await rename(folder, target);
+  try {
+    await writeFile(markOf(storageKey), "");
+    await rename(folder, target);
+  } catch (error) {
+    await confirmFolder(storageKey);
+    throw error;
+  }
 }
 
-/** The row that names this folder is there for good. */
+/** Takes the mark away: the row that names this folder is there for good, or there is no such folder. */
 export async function confirmFolder(storageKey: string): Promise<void> {
   await rm(markOf(storageKey), { force: true });
 }

@@ -22,14 +22,22 @@ import { assetFolder, confirmFolder, dropFolder, keepFolder, sweepLeftovers, wor
  * Takes in a photo: streams it to disk, has its renditions made, and only then records it; an upload that was
  * cut or refused leaves nothing behind. The same bytes twice are one asset.
  *
- * Throws `too_large` beyond 30 MB, `unsupported` for what is no JPEG, PNG, WebP or AVIF or has over 80 megapixels.
+ * Throws `too_large` beyond 30 MB, `unsupported` for what is no JPEG, PNG, WebP or AVIF or has over 80 megapixels,
+ * `no_room` where the disk is full.
  */
-export async function uploadAsset(
-  actor: MemberActor,
-  file: { name: string; bytes: AsyncIterable<Uint8Array>; declaredLength: number | null },
-): Promise<DeskAsset> {
+export async function uploadAsset(actor: MemberActor, file: SentFile): Promise<DeskAsset> {
   if (!mayUseAssets(actor)) throw new Refusal("forbidden", "asset.may.upload");
   if ((file.declaredLength ?? 0) > uploadLimits.bytesMax) throw new Refusal("too_large", "asset.tooLarge");
+  try {
+    return await takeIn(actor, file);
+  } catch (error) {
+    throw isFull(error) ? new Refusal("no_room", "asset.diskFull") : error;
+  }
+}
+
+type SentFile = { name: string; bytes: AsyncIterable<Uint8Array>; declaredLength: number | null };
+
+async function takeIn(actor: MemberActor, file: SentFile): Promise<DeskAsset> {
   const folder = await workFolder();
   try {
     const input = path.join(folder, "upload");
@@ -38,7 +46,7 @@ export async function uploadAsset(
     const same = await findSame(db, sha256);
     if (same) return presentAsset(same);
     const report = await readPicture(input, folder);
-    if (!report.ok) throw new Refusal(report.code === "asset.diskFull" ? "unavailable" : "unsupported", report.code);
+    if (!report.ok) throw new Refusal(report.code === "asset.diskFull" ? "no_room" : "unsupported", report.code);
     const storageKey = newStorageKey();
     await keepFolder(folder, storageKey);
     const asset = await transaction(async (tx) => {
@@ -77,12 +85,13 @@ export async function uploadAsset(
     if (asset.storageKey !== storageKey) await dropFolder(assetFolder(storageKey));
     await confirmFolder(storageKey);
     return presentAsset(asset);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOSPC") throw new Refusal("unavailable", "asset.diskFull");
-    throw error;
   } finally {
     await dropFolder(folder);
   }
+}
+
+function isFull(error: unknown): boolean {
+  return ["ENOSPC", "EDQUOT"].includes((error as NodeJS.ErrnoException).code ?? "");
 }
 
 function findSame(tx: Db, sha256: string): Promise<Asset | null> {

@@ -15,6 +15,7 @@ export const refusalStatus = {
   unsupported: 415,
   throttled: 429,
   unavailable: 503,
+  no_room: 507,
 } as const;
 
 export type RefusalKind = keyof typeof refusalStatus;
