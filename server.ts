@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import path from "node:path";
 import type { Duplex } from "node:stream";
 import next from "next";
+import { endUploads } from "#lib/assets/upload";
 import { defaultEdition } from "#lib/editions";
 import { AccessLog } from "#lib/http/access-log";
 import { makeHonest, trustedProxies } from "#lib/http/forwarded";
@@ -123,6 +124,7 @@ export async function startServer({ dev = false }: { dev?: boolean } = {}): Prom
       await closed;
       clearTimeout(impatience);
       clearInterval(farewell);
+      await endUploads();
       await readings.stop();
       await running.stop();
       await listener.close();

@@ -26,10 +26,11 @@ const studio = shared("pictureStudio", () => ({ hands: 1, busy: 0, waiting: [] a
 
 /**
  * Reads a picture file and makes its renditions in `folder`, moving the original there. One picture at a time
- * in this process, in a child process that gives way to everything else.
+ * in this process, in a child process that gives way to everything else. Rejects as soon as `signal` breaks it off;
+ * nothing writes to the folder any more then.
  */
-export function readPicture(input: string, folder: string): Promise<PictureReport> {
-  return inTurn(() => runWorker([input, folder]));
+export function readPicture(input: string, folder: string, signal: AbortSignal): Promise<PictureReport> {
+  return inTurn(() => runWorker([input, folder], signal), signal);
 }
 
 /** Makes the crops alone, and leaves the original where it is. */
@@ -50,9 +51,9 @@ export async function withAllHands<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+async function inTurn<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   if (studio.busy < studio.hands) studio.busy += 1;
-  else await new Promise<void>((resolve) => studio.waiting.push(resolve));
+  else await turn(signal);
   try {
     return await work();
   } finally {
@@ -63,13 +64,27 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function runWorker(task: string[]): Promise<PictureReport> {
+/** Waits for a place; whoever is broken off meanwhile leaves the row. */
+function turn(signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    studio.waiting.push(resolve);
+    signal?.addEventListener("abort", () => {
+      const place = studio.waiting.indexOf(resolve);
+      if (place === -1) return;
+      studio.waiting.splice(place, 1);
+      reject(signal.reason);
+    });
+  });
+}
+
+function runWorker(task: string[], signal?: AbortSignal): Promise<PictureReport> {
   return new Promise((resolve, reject) => {
     const worker = path.join(process.cwd(), "lib", "assets", "picture-worker.ts");
     const child = spawn(process.execPath, ["--max-old-space-size=256", worker, ...task], {
       stdio: ["ignore", "pipe", "ignore"],
       timeout: timeLimitMs,
       killSignal: "SIGKILL",
+      ...(signal ? { signal } : {}),
       // The child needs no secret of ours, whatever a picture might make of it.
       env: { PATH: process.env.PATH, NODE_ENV: process.env.NODE_ENV },
     });
@@ -84,9 +99,11 @@ function runWorker(task: string[]): Promise<PictureReport> {
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       output += text;
     });
-    child.on("error", reject);
+    // Told of a break before the process has ended, which may still write until then.
+    child.on("error", (error) => signal?.aborted || reject(error));
     child.on("close", (code) => {
-      if (code !== 0) resolve({ ok: false, code: "asset.broken" });
+      if (signal?.aborted) reject(signal.reason);
+      else if (code !== 0) resolve({ ok: false, code: "asset.broken" });
       else resolve(JSON.parse(output) as PictureReport);
     });
   });

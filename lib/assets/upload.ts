@@ -12,6 +12,7 @@ import type { Asset } from "#lib/platform/db/generated/client";
 import { type Db, db, type Prisma, transaction } from "#lib/platform/db/index";
 import { Refusal } from "#lib/platform/errors";
 import { newId } from "#lib/platform/ids";
+import { shared } from "#lib/platform/shared";
 import { readPicture } from "./picture.ts";
 import { mayUseAssets } from "./policy.ts";
 import { type DeskAsset, presentAsset } from "./present.ts";
@@ -28,16 +29,33 @@ import { assetFolder, confirmFolder, dropFolder, keepFolder, sweepLeftovers, wor
 export async function uploadAsset(actor: MemberActor, file: SentFile): Promise<DeskAsset> {
   if (!mayUseAssets(actor)) throw new Refusal("forbidden", "asset.may.upload");
   if ((file.declaredLength ?? 0) > uploadLimits.bytesMax) throw new Refusal("too_large", "asset.tooLarge");
+  const breaking = new AbortController();
+  const taking = takeIn(actor, file, breaking.signal);
+  underWay.set(breaking, taking);
   try {
-    return await takeIn(actor, file);
+    return await taking;
   } catch (error) {
     throw isFull(error) ? new Refusal("no_room", "asset.diskFull") : error;
+  } finally {
+    underWay.delete(breaking);
   }
 }
 
 type SentFile = { name: string; bytes: AsyncIterable<Uint8Array>; declaredLength: number | null };
 
-async function takeIn(actor: MemberActor, file: SentFile): Promise<DeskAsset> {
+/** What this process is taking in, each with what breaks it off. */
+const underWay = shared("uploads", () => new Map<AbortController, Promise<unknown>>());
+
+/**
+ * Breaks off every upload that is under way, and waits until nothing of them is left. For when the server ends: their
+ * senders have been hung up on by then.
+ */
+export async function endUploads(): Promise<void> {
+  for (const breaking of underWay.keys()) breaking.abort(new Refusal("invalid", "request.brokeOff"));
+  await Promise.allSettled(underWay.values());
+}
+
+async function takeIn(actor: MemberActor, file: SentFile, signal: AbortSignal): Promise<DeskAsset> {
   const folder = await workFolder();
   try {
     const input = path.join(folder, "upload");
@@ -45,7 +63,7 @@ async function takeIn(actor: MemberActor, file: SentFile): Promise<DeskAsset> {
     if (!(await looksLikePhoto(input))) throw new Refusal("unsupported", "asset.notPicture");
     const same = await findSame(db, sha256);
     if (same) return presentAsset(same);
-    const report = await readPicture(input, folder);
+    const report = await readPicture(input, folder, signal);
     if (!report.ok) throw new Refusal(report.code === "asset.diskFull" ? "no_room" : "unsupported", report.code);
     const storageKey = newStorageKey();
     await keepFolder(folder, storageKey);

@@ -1,14 +1,16 @@
 import { spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from "node:fs";
+import { type IncomingMessage, request } from "node:http";
 import path from "node:path";
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { db } from "#lib/platform/db/index";
-import { makePicture } from "#tests/factories/pictures";
+import { makeFlatPng, makePicture } from "#tests/factories/pictures";
 import { type ServerProcess, startServerProcess } from "#tests/support/server-process";
 import { ensureBuilt } from "../../scripts/lib/build.ts";
 import { makeMember, type TestMember } from "./live-fixture.ts";
 
-/** Photos that a whole server takes in while its disk fills up: whole, or not at all. */
+/** Photos that a whole server takes in while its disk fills up, and while it is told to end: whole, or not at all. */
 
 vi.setConfig({ testTimeout: 180_000 });
 
@@ -77,6 +79,34 @@ describe("where photos are kept there is no room left", () => {
   });
 });
 
+describe("a server that is told to end", () => {
+  test("finishes what it can within its ten seconds, breaks off the rest, and leaves no part of a photo", async () => {
+    await serve();
+    // One picture is read at a time: more of the largest than are read while it ends.
+    const pictures = Array.from({ length: 30 }, (_, index) => makeFlatPng(8_900 - index, 8_900));
+    const sent = pictures.map((picture) =>
+      upload(picture).then(
+        ({ status }) => status,
+        () => null,
+      ),
+    );
+    const half = uploadHalf(await makePicture("jpeg", { width: 1600, height: 1200 }));
+    await until(() => expect(workFolders()).toHaveLength(pictures.length + 1));
+    // All is received and the first of them is being read.
+    await until(() => expect(workFolders().filter((files) => files.length > 1)).toHaveLength(1));
+    const ended = server.stop();
+    expect(await half).toBeNull();
+    const answers = await Promise.all(sent);
+    expect(await ended).toBe(0);
+    const finished = answers.filter((status) => status === 200);
+    expect(finished.length).toBeGreaterThan(0);
+    expect(new Set(answers)).toEqual(new Set([200, null]));
+    await expectNothingLoose();
+    expect(readers()).toEqual([]);
+    expect(server.output()).not.toContain('"level":50');
+  });
+});
+
 type Uploaded = { status: number; asset: Record<string, unknown>; message: string };
 
 async function upload(body: Uint8Array): Promise<Uploaded> {
@@ -89,11 +119,28 @@ async function upload(body: Uint8Array): Promise<Uploaded> {
   return { status: response.status, asset, message: asset.error?.message ?? "" };
 }
 
+/** Sends half of a photo and then nothing; answers the status, or null where there was no answer. */
+async function uploadHalf(body: Uint8Array): Promise<number | null> {
+  const asked = request({
+    ...{ host: "127.0.0.1", port: server.port, path: "/desk/api/assets?name=a.jpg", method: "POST" },
+    headers: { Cookie: editor.cookie, Origin: process.env.SITE_URL ?? "", "Content-Length": body.length },
+  });
+  asked.write(body.subarray(0, body.length / 2));
+  try {
+    const [response] = (await once(asked, "response")) as [IncomingMessage];
+    return response.statusCode ?? 0;
+  } catch {
+    return null;
+  }
+}
+
 async function ask(address: string): Promise<{ status: number }> {
   const response = await fetch(`${server.url}${address}`, { headers: { Cookie: editor.cookie }, redirect: "manual" });
   await response.arrayBuffer();
   return response;
 }
+
+const until = (assertion: () => void) => vi.waitFor(assertion, { timeout: 60_000, interval: 20 });
 
 /** What is there of photos: names of the disk, rows and events. */
 async function everything() {
@@ -109,6 +156,19 @@ async function expectNothingLoose(): Promise<void> {
   for (const { storageKey, renditions } of assets) {
     expect(readdirSync(path.join(root, storageKey))).toHaveLength((renditions as unknown[]).length + 1);
   }
+}
+
+/** What lies in each folder in which a photo is being made. */
+function workFolders(): string[][] {
+  return readdirSync(root)
+    .filter((name) => name.startsWith(".work-"))
+    .map((name) => readdirSync(path.join(root, name)));
+}
+
+/** Processes that read pictures of this newsroom. */
+function readers(): string[] {
+  const { stdout } = spawnSync("ps", ["-eo", "args="], { encoding: "utf8" });
+  return stdout.split("\n").filter((line) => line.includes("picture-worker") && line.includes(root));
 }
 
 function folderSize(storageKey: string): number {
