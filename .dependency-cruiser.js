@@ -20,7 +20,7 @@ const forReaders = [
   "assets/(present|renditions)",
   "body/(href|html|text)",
   "paper/fonts",
-  "platform/page-context",
+  "platform/(page-context|site)",
   "search/normalise",
   "sitemaps/sitemaps",
   "structured-data/.+",
@@ -34,7 +34,7 @@ const belowPublished = [
   "feeds/(atom|feed|json-feed|rss)",
   "fronts/compose",
   "paper/dates",
-  "platform/(clock|env|errors|ids|log|shared|xml|db/.+)",
+  "platform/(clock|env|errors|ids|log|shared|site|xml|db/.+)",
   "settings/(fields|read)",
   "tags/standing",
 ];

@@ -1,3 +1,13 @@
+import {
+  articleAddress,
+  authorAddress,
+  correctionsAddress,
+  frontAddress,
+  readArticleSegment,
+  searchAddress,
+  sectionAddress,
+  tagAddress,
+} from "./addresses.ts";
 import { parseRenditionFile } from "./assets/renditions.ts";
 import { type Edition, editions, isEdition } from "./editions.ts";
 
@@ -18,7 +28,7 @@ export const surfaces: readonly Surface[] = [
   {
     name: "front",
     match: (path) => (path.length === 1 ? editionOf(path[0]) : null),
-    addresses: ({ edition }) => [`/${edition}`],
+    addresses: ({ edition }) => [frontAddress(edition)],
     tags: ({ edition }) => [`front:${edition}`, `edition:${edition}`],
   },
   {
@@ -55,14 +65,14 @@ export const surfaces: readonly Surface[] = [
     name: "search",
     query: ["page", "q"],
     match: (path) => (path.length === 2 && path[1] === "search" ? editionOf(path[0]) : null),
-    addresses: ({ edition, headline }) => [`/${edition}/search?q=${encodeURIComponent(headline)}`],
+    addresses: ({ edition, headline }) => [`${searchAddress(edition)}?q=${encodeURIComponent(headline)}`],
     tags: ({ edition }) => [`edition:${edition}`],
   },
   {
     name: "corrections",
     query: ["page"],
     match: (path) => (path.length === 2 && path[1] === "corrections" ? editionOf(path[0]) : null),
-    addresses: ({ edition }) => [`/${edition}/corrections`],
+    addresses: ({ edition }) => [correctionsAddress(edition)],
     tags: ({ edition }) => [`edition:${edition}`],
   },
   {
@@ -74,7 +84,7 @@ export const surfaces: readonly Surface[] = [
     },
     addresses: (article) =>
       [
-        `/${article.edition}`,
+        frontAddress(article.edition),
         ...sectionAddresses(article),
         ...tagAddresses(article),
         ...authorAddresses(article),
@@ -201,27 +211,16 @@ export function addressesOf(article: ArticleSubject): string[] {
   return [...new Set(surfaces.flatMap((surface) => surface.addresses(article)))];
 }
 
-/** `/{edition}/articles/{slug}-{id}`, percent-encoded. */
-export function articleAddress(article: Pick<ArticleSubject, "id" | "edition" | "slug">): string {
-  return `/${article.edition}/articles/${encodeURIComponent(`${article.slug}-${article.id}`)}`;
-}
-
-/** `slug-id`: all that follows the last hyphen names the article, the rest is for people. */
-export function readArticleSegment(text: string): { id: string; slug: string } {
-  const hyphen = text.lastIndexOf("-");
-  return { slug: text.slice(0, Math.max(0, hyphen)), id: text.slice(hyphen + 1) };
-}
-
 function sectionAddresses({ edition, section }: ArticleSubject): string[] {
-  return section ? [`/${edition}/sections/${encodeURIComponent(section.slug)}`] : [];
+  return section ? [sectionAddress(edition, section.slug)] : [];
 }
 
 function tagAddresses({ edition, tags }: ArticleSubject): string[] {
-  return tags.map((tag) => `/${edition}/tags/${encodeURIComponent(tag.slug)}`);
+  return tags.map(({ slug }) => tagAddress(edition, slug));
 }
 
 function authorAddresses({ edition, authors }: ArticleSubject): string[] {
-  return authors.map((author) => `/${edition}/authors/${encodeURIComponent(author.slug)}`);
+  return authors.map(({ slug }) => authorAddress(edition, slug));
 }
 
 function editionOf(segment: string | undefined): { edition: Edition } | null {
@@ -236,9 +235,9 @@ function isFeedFile(segment: string | undefined): boolean {
 export const fixedAddresses: readonly string[] = [
   "/",
   ...editions.flatMap((edition) => [
-    `/${edition}`,
-    `/${edition}/search`,
-    `/${edition}/corrections`,
+    frontAddress(edition),
+    searchAddress(edition),
+    correctionsAddress(edition),
     ...feedFiles.map((file) => `/${edition}/${file}`),
     `/${edition}/sitemap.xml`,
     `/${edition}/news-sitemap.xml`,

@@ -1,5 +1,5 @@
+import { readArticleSegment } from "#lib/addresses";
 import { type Edition, isEdition } from "#lib/editions";
-import { readArticleSegment } from "#lib/surfaces";
 
 /** What an address asks for, read once for every page; null where it cannot be one of ours. */
 export function askedEdition(value: string): Edition | null {

@@ -3,8 +3,8 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl/react";
+import { articleAddress } from "#lib/addresses";
 import { longMoment } from "#lib/dates";
-import { articleAddress } from "#lib/surfaces";
 import { useOpenEditor } from "./context.tsx";
 import { ReviewSteps } from "./review-steps.tsx";
 

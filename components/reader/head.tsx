@@ -1,9 +1,9 @@
-import { absolute } from "#lib/addresses";
 import type { PublishedArticle } from "#lib/articles/present";
 import { wholePhoto } from "#lib/assets/present";
 import { renditionAddress } from "#lib/assets/renditions";
 import { type Edition, editions, openGraphLocale } from "#lib/editions";
 import type { House } from "#lib/paper/house";
+import { absolute } from "#lib/platform/site";
 
 export type HeadProps = {
   house: House;

@@ -1,4 +1,4 @@
-import { absolute, authorAddress } from "#lib/addresses";
+import { authorAddress } from "#lib/addresses";
 import { type FeedItem, listFeedItems, type Scope } from "#lib/articles/published";
 import { fallbackWidthFor, renditionAddress } from "#lib/assets/renditions";
 import { bodyHtml, escapeHtml } from "#lib/body/html";
@@ -6,6 +6,7 @@ import type { Edition } from "#lib/editions";
 import { translator } from "#lib/i18n";
 import { datesFor } from "#lib/paper/dates";
 import { now } from "#lib/platform/clock";
+import { absolute } from "#lib/platform/site";
 import { getSettings } from "#lib/settings/published";
 import { feedFiles } from "#lib/surfaces";
 import { atom } from "./atom.ts";

@@ -1,8 +1,8 @@
-import { absolute } from "#lib/addresses";
 import type { LeadPhoto } from "#lib/articles/content";
 import type { PublishedArticle, PublishedByline } from "#lib/articles/present";
 import { type PhotoCrop, wholePhoto } from "#lib/assets/present";
 import { renditionAddress } from "#lib/assets/renditions";
+import { absolute } from "#lib/platform/site";
 import type { JsonLd } from "./json-ld.ts";
 import { publisher } from "./publisher.ts";
 

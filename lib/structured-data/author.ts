@@ -1,7 +1,7 @@
-import { absolute } from "#lib/addresses";
 import type { Photo } from "#lib/articles/present";
 import { fallbackWidthFor, renditionAddress } from "#lib/assets/renditions";
 import type { Edition } from "#lib/editions";
+import { absolute } from "#lib/platform/site";
 import type { JsonLd } from "./json-ld.ts";
 import { publisher } from "./publisher.ts";
 

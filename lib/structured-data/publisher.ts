@@ -1,5 +1,6 @@
-import { absolute, correctionsAddress, frontAddress } from "#lib/addresses";
+import { correctionsAddress, frontAddress } from "#lib/addresses";
 import { defaultEdition, type Edition } from "#lib/editions";
+import { absolute } from "#lib/platform/site";
 import type { JsonLd } from "./json-ld.ts";
 
 /** The newspaper itself: one organisation, whichever edition names it. */

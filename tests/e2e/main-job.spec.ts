@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import type pg from "pg";
+import { articleAddress } from "#lib/addresses";
 import { contentHash } from "#lib/articles/content";
-import { articleAddress } from "#lib/surfaces";
 import { cameraPhoto } from "#tests/factories/pictures";
 import { pasteText } from "#tests/support/clipboard";
 import { type Account, demoAccount, demoAccounts, expect, test } from "#tests/support/e2e";

@@ -5,14 +5,14 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { tagAddress } from "#lib/addresses";
+import { articleAddress, tagAddress } from "#lib/addresses";
 import { approve } from "#lib/articles/approve";
 import { articleSubjects } from "#lib/articles/audience";
 import { submit } from "#lib/articles/submit";
 import { translate } from "#lib/articles/translate";
 import { db } from "#lib/platform/db/index";
 import { freePort } from "#lib/platform/embedded";
-import { type ArticleSubject, addressesOf, articleAddress, surfaceAt } from "#lib/surfaces";
+import { type ArticleSubject, addressesOf, surfaceAt } from "#lib/surfaces";
 import { mergeTag, tagVersion } from "#lib/tags/keep";
 import {
   type MadeArticle,

@@ -1,4 +1,4 @@
-import { absolute } from "#lib/addresses";
+import { absolute } from "#lib/platform/site";
 
 export const dynamic = "force-dynamic";
 

@@ -1,5 +1,6 @@
-import { absolute, pageAddress } from "#lib/addresses";
+import { pageAddress } from "#lib/addresses";
 import { editions } from "#lib/editions";
+import { absolute } from "#lib/platform/site";
 import { countSitemapPages } from "#lib/sitemaps/published";
 import { sitemapIndex } from "#lib/sitemaps/sitemaps";
 import { xmlAnswer } from "../xml-answer.ts";

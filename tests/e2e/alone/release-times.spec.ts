@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
+import { articleAddress } from "#lib/addresses";
 import { instantsOf, wallClock } from "#lib/articles/when";
 import { nowMs } from "#lib/platform/clock";
-import { articleAddress } from "#lib/surfaces";
 import { makeArticle, paragraphs } from "#tests/factories/newsroom";
 import { expect, test } from "#tests/support/e2e";
 import { caretAfter, expectSaved, openArticle, storedText } from "#tests/support/editor";

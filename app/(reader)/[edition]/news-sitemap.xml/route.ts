@@ -1,4 +1,5 @@
-import { absolute, articleAddress } from "#lib/addresses";
+import { articleAddress } from "#lib/addresses";
+import { absolute } from "#lib/platform/site";
 import { getSettings } from "#lib/settings/published";
 import { listNewsEntries } from "#lib/sitemaps/published";
 import { newsSitemap } from "#lib/sitemaps/sitemaps";

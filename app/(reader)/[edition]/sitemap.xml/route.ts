@@ -1,4 +1,5 @@
-import { absolute, articleAddress, frontAddress, sectionAddress } from "#lib/addresses";
+import { articleAddress, frontAddress, sectionAddress } from "#lib/addresses";
+import { absolute } from "#lib/platform/site";
 import { listSections } from "#lib/sections/published";
 import { countSitemapPages, listSitemapEntries } from "#lib/sitemaps/published";
 import { sitemap } from "#lib/sitemaps/sitemaps";
