@@ -92,7 +92,7 @@ function Revision({ revision, onRestored }: { revision: DeskRevision; onRestored
       ) : null}
       {revision.approvals.map((approval) => (
         <p key={String(approval.at)} className={approval.override ? "text-attention" : "text-done"}>
-          {t(approval.override ? "overrideBy" : "approvedBy", { name: approval.by })}
+          {t(approval.override ? "overrideBy" : approval.own ? "approvedOwn" : "approvedBy", { name: approval.by })}
           {revision.published ? ` · ${t("published")}` : ""}
         </p>
       ))}
@@ -245,8 +245,14 @@ function RestoreDialog(props: {
 function Event({ event }: { event: DeskEvent }) {
   const t = useTranslations("editor.history");
   const { locale, timeZone } = useOpenEditor();
-  const data = (event.data ?? {}) as { number?: number; startsAt?: string; takenAt?: string; reason?: string };
-  const name = event.action.replaceAll(".", "_") + (data.takenAt ? "_kept" : "");
+  const data = (event.data ?? {}) as {
+    number?: number;
+    startsAt?: string;
+    takenAt?: string;
+    reason?: string;
+    own?: boolean;
+  };
+  const name = event.action.replaceAll(".", "_") + (data.takenAt ? "_kept" : data.own ? "_own" : "");
   const key = isEventName(name) ? name : "other";
   const moment = data.startsAt ?? data.takenAt;
   const when = moment ? shortMoment(new Date(moment), { locale, timeZone }) : "";
@@ -275,6 +281,7 @@ const eventNames = [
   "article_translated",
   "article_submitted",
   "article_approved",
+  "article_approved_own",
   "article_step_ticked",
   "article_step_unticked",
   "article_sent_back",

@@ -49,6 +49,7 @@ export function ArticleNotices() {
       </p>,
     );
   }
+  if (article.ownReview) lines.push(<p key="own">{t(`ownReview.${article.ownReview}`)}</p>);
   if (workRevision && article.steps.length > 0) lines.push(<ReviewSteps key="steps" />);
   if (live) {
     lines.push(

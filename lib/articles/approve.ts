@@ -5,13 +5,14 @@ import { newId } from "#lib/platform/ids";
 import { assertStepsDone } from "./check-step.ts";
 import { assertPossible, loadArticle } from "./load.ts";
 import { commit, type Outcome } from "./outcome.ts";
+import { isAuthorOf } from "./policy.ts";
 import { assertSameRevision, revisionInput } from "./revision-input.ts";
 
 export const approveInput = revisionInput;
 
 /**
- * Approves the very revision that the editor read, named by its hash. Throws `forbidden` for its author, `invalid`
- * while a step of the review is open, and `conflict` when the article has moved on: an edit since then is another text, which nobody has approved.
+ * Approves the very revision that the editor read, named by its hash. Throws `forbidden` for its author, unless its
+ * section lets one editor approve alone, which the approval then says; `invalid` while a step of the review is open, and `conflict` when the article has moved on: an edit since then is another text, which nobody has approved.
  */
 export async function approve(
   actor: MemberActor,
@@ -29,6 +30,7 @@ export async function approve(
     assertPossible("approve", article);
     const revision = assertSameRevision(article, input);
     await assertStepsDone(tx, revision.id);
+    const own = isAuthorOf(actor, article);
     const approval = await tx.approval.create({
       data: {
         id: newId(),
@@ -36,6 +38,7 @@ export async function approve(
         revisionId: revision.id,
         hash: revision.hash,
         kind: "approval",
+        own,
         memberId: actor.id,
         createdAt: now(),
       },
@@ -46,7 +49,13 @@ export async function approve(
       event: {
         action: "article.approved",
         articleId,
-        data: { revisionId: revision.id, number: revision.number, hash: revision.hash, approvalId: approval.id },
+        data: {
+          revisionId: revision.id,
+          number: revision.number,
+          hash: revision.hash,
+          approvalId: approval.id,
+          ...(own ? { own: true } : {}),
+        },
       },
     };
   });

@@ -11,7 +11,7 @@ import { type CheckResult, runChecks } from "./checks.ts";
 import type { ArticleContent } from "./content.ts";
 import { articleContent } from "./freeze.ts";
 import { loadArticle } from "./load.ts";
-import { type Abilities, abilities, articlePolicy, readable } from "./policy.ts";
+import { type Abilities, abilities, articlePolicy, ownReview, readable } from "./policy.ts";
 import { type PublicState, publicStates, type WorkState, workStates } from "./states.ts";
 
 /**
@@ -145,7 +145,7 @@ function viewOf(actor: Actor, view: DeskView): Prisma.Sql {
 }
 
 /**
- * What waits for the member: reviews for those who approve, approved texts for those who publish, send-backs for whoever
+ * What waits for the member: reviews for those who may approve them, approved texts for those who publish, send-backs for whoever
  * began the article and whoever last sent it to review.
  */
 function waitingFor(actor: Actor, id: string): Prisma.Sql {
@@ -156,9 +156,13 @@ function waitingFor(actor: Actor, id: string): Prisma.Sql {
         ORDER BY r.number DESC LIMIT 1) = ${id}))`,
   ];
   if (holds(actor, "approve")) {
-    // Looked up for each that is in review: a NOT EXISTS among alternatives would read every revision there is.
-    waits.push(Prisma.sql`(a.work_state = 'in_review' AND a.created_by_id <> ${id}
-      AND (SELECT r.created_by_id FROM revisions r WHERE r.id = a.work_revision_id) IS DISTINCT FROM ${id})`);
+    // Looked up for each that is in review: an EXISTS among alternatives would read every revision there is.
+    waits.push(Prisma.sql`(a.work_state = 'in_review' AND (
+      (a.created_by_id = ${id}
+        OR (SELECT r.created_by_id FROM revisions r WHERE r.id = a.work_revision_id) = ${id}
+        OR (SELECT u.id FROM authors u WHERE u.member_id = ${id}) = ANY (a.author_ids)) IS NOT TRUE
+      OR (SELECT s.needs_second_person FROM revisions r JOIN sections s ON s.id = r.content->'section'->>'id'
+        WHERE r.id = a.work_revision_id AND s.closed_at IS NULL) IS FALSE))`);
   }
   if (holds(actor, "publish")) {
     waits.push(Prisma.sql`(a.work_state = 'approved' AND NOT EXISTS (SELECT 1 FROM publications p
@@ -243,6 +247,8 @@ export type DeskArticle = {
   workState: WorkState;
   publicState: PublicState;
   abilities: Abilities;
+  /** Whether a text of one's own, under review, may be approved alone; null where that is not the question. */
+  ownReview: "alone" | "second_person" | null;
   createdBy: { id: string; name: string };
   sentBackReason: string | null;
   /** The revision under review or approved: what approving and publishing speak of. */
@@ -321,6 +327,7 @@ export async function getDeskArticle(actor: MemberActor, articleId: string): Pro
       // The table knows states only: there must also be something ahead to call off.
       unschedule: abilities(actor, article).unschedule && publications.some(comes),
     },
+    ownReview: ownReview(actor, article),
     createdBy,
     sentBackReason: article.sentBackReason,
     workRevision: article.workRevision
@@ -351,7 +358,7 @@ export type DeskRevision = {
   createdAt: Date;
   createdBy: string;
   contributors: string[];
-  approvals: { by: string; at: Date; override: boolean }[];
+  approvals: { by: string; at: Date; override: boolean; own: boolean }[];
   published: boolean;
 };
 
@@ -373,6 +380,7 @@ export async function listRevisions(actor: MemberActor, articleId: string): Prom
       approvals: {
         select: {
           kind: true,
+          own: true,
           createdAt: true,
           member: { select: { name: true } },
           publications: { select: { id: true } },
@@ -394,6 +402,7 @@ export async function listRevisions(actor: MemberActor, articleId: string): Prom
       by: approval.member.name,
       at: approval.createdAt,
       override: approval.kind === "override",
+      own: approval.own,
     })),
     published: revision.approvals.some((approval) => approval.publications.length > 0),
   }));

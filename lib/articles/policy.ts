@@ -18,6 +18,8 @@ export type PolicySubject = {
   workRevision?: { createdById: string } | null;
   /** Members who sign the article. */
   bylineMemberIds?: readonly string[];
+  /** Whether approving it takes somebody else than its author, as its revision's section says; if unsaid, it does. */
+  needsSecondPerson?: boolean;
 };
 
 type Reach = "any" | "own";
@@ -60,7 +62,7 @@ export function may(actor: Actor, action: ArticleAction, article: PolicySubject)
   const rule = articlePolicy[action];
   const reaches = actor.roles.map((role) => rule[role]);
   const reach = reaches.includes("any") || (reaches.includes("own") && article.createdById === actor.id);
-  return reach && !(action === "approve" && isAuthorOf(actor, article));
+  return reach && !(action === "approve" && article.needsSecondPerson !== false && isAuthorOf(actor, article));
 }
 
 /**
@@ -74,6 +76,16 @@ export function isAuthorOf(actor: Actor, article: PolicySubject): boolean {
     article.workRevision?.createdById === actor.id ||
     (article.bylineMemberIds ?? []).includes(actor.id)
   );
+}
+
+/**
+ * Where a text of the actor's own is under review and her role approves: whether she may do so alone, as the section
+ * allows, or it takes a second person. Null everywhere else.
+ */
+export function ownReview(actor: Actor, article: PolicySubject): "alone" | "second_person" | null {
+  if (!isPossible("approve", article) || !isAuthorOf(actor, article)) return null;
+  if (!may(actor, "approve", { ...article, needsSecondPerson: false })) return null;
+  return article.needsSecondPerson === false ? "alone" : "second_person";
 }
 
 export type Abilities = Record<ArticleAction, boolean>;

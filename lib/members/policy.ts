@@ -11,6 +11,8 @@ export const deskPolicy = {
   "people.keep": ["administrator"],
   "settings.keep": ["administrator"],
   "sections.keep": ["editor", "managing_editor"],
+  /** Say where approving takes a second person: nobody whom that binds lifts it (docs/decisions/004). */
+  "sections.rule": ["administrator"],
   /** Rename, retype and merge. */
   "tags.keep": ["editor", "managing_editor"],
   /** Make one on the spot while writing. */

@@ -22,6 +22,8 @@ export type KeptSection = {
   id: string;
   names: Record<Edition, { name: string; slug: string; description: string }>;
   closed: boolean;
+  /** Whether approving takes somebody else than the author. */
+  needsSecondPerson: boolean;
   articles: number;
   version: string;
 };
@@ -33,7 +35,7 @@ export async function listKeptSections(actor: Actor): Promise<KeptSection[]> {
     orderBy: [{ position: "asc" }, { id: "asc" }],
     include: { names: true, _count: { select: { articles: true } } },
   });
-  return sections.map(({ id, names, closedAt, _count }) => ({
+  return sections.map(({ id, names, closedAt, needsSecondPerson, _count }) => ({
     id,
     names: namesOf(names, ({ name, slug, description }) => ({ name, slug, description }), {
       name: "",
@@ -41,8 +43,27 @@ export async function listKeptSections(actor: Actor): Promise<KeptSection[]> {
       description: "",
     }),
     closed: closedAt !== null,
+    needsSecondPerson: needsSecondPerson || closedAt !== null,
     articles: _count.articles,
     version: sectionVersion(names),
+  }));
+}
+
+/** An open section as those see it who decide where approving takes a second person. */
+export type SectionRule = Pick<KeptSection, "id" | "needsSecondPerson"> & { name: string };
+
+/** The open sections, in their order, named in one language, each with its rule. */
+export async function listSectionRules(actor: Actor, locale: Edition): Promise<SectionRule[]> {
+  authorizeAtDesk(actor, "sections.rule");
+  const sections = await db.section.findMany({
+    where: { closedAt: null },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    include: { names: true },
+  });
+  return sections.map(({ id, names, needsSecondPerson }) => ({
+    id,
+    name: nameIn(names, locale)?.name ?? id,
+    needsSecondPerson,
   }));
 }
 

@@ -3,11 +3,13 @@ import { commitPublicly } from "#lib/desk/commit";
 import { assertVersion, versionOf } from "#lib/desk/version";
 import { addressTags, settleNames, slugsOf } from "#lib/directory/names";
 import { type Edition, editions } from "#lib/editions";
+import { recordEvent } from "#lib/events/record";
+import { tellLive } from "#lib/live/messages";
 import type { Actor } from "#lib/members/actor";
 import { changesOf } from "#lib/members/change";
 import { authorizeAtDesk } from "#lib/members/policy";
 import { now } from "#lib/platform/clock";
-import type { Db } from "#lib/platform/db/index";
+import { type Db, db, transaction } from "#lib/platform/db/index";
 import { Refusal } from "#lib/platform/errors";
 import { isId, newId } from "#lib/platform/ids";
 import type { changeSectionInput, SectionFields, sectionOrderInput } from "./fields.ts";
@@ -90,14 +92,47 @@ export async function reopenSection(actor: Actor, id: string): Promise<Done> {
   return setClosed(actor, id, false);
 }
 
+/** From now on, one editor is enough here: whoever may approve may approve a text of her own, too. Twice is harmless. */
+export async function waiveSecondPerson(actor: Actor, id: string): Promise<void> {
+  await setSecondPerson(actor, id, false);
+}
+
+/** From now on, approving takes somebody else than the author, as it does everywhere unless an administrator says otherwise. */
+export async function requireSecondPerson(actor: Actor, id: string): Promise<void> {
+  await setSecondPerson(actor, id, true);
+}
+
 /** Mark of what the form shows. */
 export function sectionVersion(names: readonly StoredName[]): string {
   return versionOf(byEdition(names));
 }
 
+/**
+ * The row is held against approvals, which hold it while they ask: each goes by what stood when it was given, and none
+ * by a rule that has been changed before.
+ */
+async function setSecondPerson(actor: Actor, id: string, needsSecondPerson: boolean): Promise<void> {
+  authorizeAtDesk(actor, "sections.rule");
+  await transaction(async (tx) => {
+    const section = await loadLocked(tx, id);
+    if (section.needsSecondPerson === needsSecondPerson) return;
+    if (section.closedAt !== null) throw new Refusal("conflict", "sections.closed");
+    await tx.section.update({ where: { id }, data: { needsSecondPerson } });
+    const changes = changesOf({ needsSecondPerson: section.needsSecondPerson }, { needsSecondPerson });
+    await recordEvent(tx, { actor, action: "section.changed", subject: `section:${id}`, data: { changes } });
+  });
+  await tellReviews(id);
+}
+
+/** Whoever has something open that is under review here sees at once what she may do now. */
+async function tellReviews(sectionId: string): Promise<void> {
+  const articles = await db.article.findMany({ where: { sectionId, workState: "in_review" }, select: { id: true } });
+  for (const { id } of articles) await tellLive(id, { kind: "state" });
+}
+
 async function setClosed(actor: Actor, id: string, closed: boolean): Promise<Done> {
   authorizeAtDesk(actor, "sections.keep");
-  return commitPublicly(actor, async (tx) => {
+  const done = await commitPublicly(actor, async (tx) => {
     const section = await loadLocked(tx, id);
     if ((section.closedAt !== null) === closed) return { result: {}, event: null, tags: [] };
     await tx.section.update({ where: { id }, data: { closedAt: closed ? now() : null } });
@@ -107,6 +142,8 @@ async function setClosed(actor: Actor, id: string, closed: boolean): Promise<Don
       tags: [...everywhere, `section:${id}`],
     };
   });
+  await tellReviews(id);
+  return done;
 }
 
 async function loadLocked(tx: Db, id: string) {

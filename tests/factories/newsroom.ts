@@ -13,6 +13,7 @@ import type { MemberActor } from "#lib/members/actor";
 import type { Role } from "#lib/members/roles";
 import { db } from "#lib/platform/db/index";
 import { newId } from "#lib/platform/ids";
+import { waiveSecondPerson } from "#lib/sections/keep";
 
 /** People, places and articles for tests; each makes what it needs that is not given, so that a test says only what it is about. */
 export async function makeMember(...roles: Role[]): Promise<MemberActor> {
@@ -22,10 +23,12 @@ export async function makeMember(...roles: Role[]): Promise<MemberActor> {
   return { kind: "member", id, name: `Member ${id}`, roles: held };
 }
 
-export async function makeSection(): Promise<string> {
+/** With `alone`, an administrator has said that one editor is enough there. */
+export async function makeSection({ alone = false } = {}): Promise<string> {
   const id = newId();
   const names = editions.map((edition) => ({ edition, name: `Section ${id} ${edition}`, slug: `section-${id}` }));
   await db.section.create({ data: { id, names: { create: names } } });
+  if (alone) await waiveSecondPerson(await makeMember("administrator"), id);
   return id;
 }
 

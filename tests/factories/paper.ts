@@ -15,6 +15,7 @@ import { searchForm } from "#lib/search/normalise";
 export async function publishedArticle(input: Partial<PublishedInput> = {}): Promise<{ id: string; slug: string }> {
   const edition = input.edition ?? "en";
   const memberId = await someMember();
+  const approverId = await someMember(memberId);
   const section = input.section ?? (await someSection(edition));
   const startsAt = input.startsAt ?? new Date(Date.now() - 3_600_000);
   const headline = input.headline ?? "A headline";
@@ -71,8 +72,8 @@ export async function publishedArticle(input: Partial<PublishedInput> = {}): Pro
   }
   const named = { articleId: id, revisionId: revision.id, hash: revision.hash };
   const approvalId = newId();
-  await db.approval.create({ data: { id: approvalId, ...named, kind: "approval", memberId } });
-  const actor = { kind: "member", id: memberId } as const;
+  await db.approval.create({ data: { id: approvalId, ...named, kind: "approval", memberId: approverId } });
+  const actor = { kind: "member", id: approverId } as const;
   const said = { revisionId: revision.id, number: revision.number, hash: revision.hash };
   await recordEvent(db, { actor, action: "article.approved", articleId: id, data: { ...said, approvalId } });
   const publicationId = newId();
@@ -190,8 +191,8 @@ function inEditions<T>(names: Partial<Record<Edition, T>>): (T & { edition: Edit
   return Object.entries(names).map(([edition, name]) => ({ ...name, edition: edition as Edition }));
 }
 
-async function someMember(): Promise<string> {
-  const member = await db.member.findFirst({ select: { id: true } });
+async function someMember(besides = ""): Promise<string> {
+  const member = await db.member.findFirst({ where: { id: { not: besides } }, select: { id: true } });
   if (member) return member.id;
   const id = newId();
   await db.member.create({ data: { id, email: `${id}@lantern.example`, name: "A member", roles: ["editor"] } });

@@ -10,8 +10,16 @@ import { roles } from "#lib/members/roles";
 import { db } from "#lib/platform/db/index";
 import { isRefusal } from "#lib/platform/errors";
 import { newId } from "#lib/platform/ids";
-import { listKeptSections } from "#lib/sections/desk";
-import { changeSection, closeSection, createSection, orderSections, reopenSection } from "#lib/sections/keep";
+import { listKeptSections, listSectionRules } from "#lib/sections/desk";
+import {
+  changeSection,
+  closeSection,
+  createSection,
+  orderSections,
+  reopenSection,
+  requireSecondPerson,
+  waiveSecondPerson,
+} from "#lib/sections/keep";
 import { findTags, listTags } from "#lib/tags/desk";
 import { changeTag, createTag, mergeTag } from "#lib/tags/keep";
 import { findTag } from "#lib/tags/published";
@@ -121,6 +129,21 @@ const table: Record<string, [rights: string, prepare: (actor: MemberActor) => Pr
     async (actor) => {
       const id = await makeSection();
       return () => closeSection(actor, id).then(() => reopenSection(actor, id));
+    },
+  ],
+  "read where approving takes a second person": ["------y", async (actor) => () => listSectionRules(actor, "en")],
+  "say that one editor is enough, and that she is not": [
+    "------y",
+    async (actor) => {
+      const id = await makeSection();
+      return () => waiveSecondPerson(actor, id).then(() => requireSecondPerson(actor, id));
+    },
+  ],
+  "ask for a second person again": [
+    "------y",
+    async (actor) => {
+      const id = await makeSection({ alone: true });
+      return () => requireSecondPerson(actor, id);
     },
   ],
   "read the choice of a front": [

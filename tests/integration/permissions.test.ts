@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { approve } from "#lib/articles/approve";
 import { checkStep } from "#lib/articles/check-step";
 import { getContent, getDeskArticle, listHistory, listRevisions, listSnapshots } from "#lib/articles/desk";
+import { mayCreateArticle } from "#lib/articles/policy";
 import { previewArticle } from "#lib/articles/preview";
 import { override, publish } from "#lib/articles/publish";
 import { restore } from "#lib/articles/restore";
@@ -16,14 +17,14 @@ import { type Role, roles } from "#lib/members/roles";
 import { db } from "#lib/platform/db/index";
 import { isRefusal } from "#lib/platform/errors";
 import { newId } from "#lib/platform/ids";
-import { fingerprint, type MadeArticle, makeArticle, makeMember } from "#tests/factories/newsroom";
+import { fingerprint, type MadeArticle, makeArticle, makeMember, makeSection } from "#tests/factories/newsroom";
 import { brokenInvariants } from "#tests/support/invariants";
 import { outcome } from "#tests/support/members";
-import { hasRight, possible } from "#tests/support/permission-tables";
+import { approvesOwn, hasRight, possible } from "#tests/support/permission-tables";
 
 /**
  * Every action × every role × every state, at the use cases, against tables written by hand: on what somebody else
- * began, and on one's own where that makes a difference. What is refused leaves the database as it was. Typing is asked
+ * began, and on one's own where that makes a difference, in sections of either rule of approval. What is refused leaves the database as it was. Typing is asked
  * of the live server, in tests/integration/live-permissions.test.ts.
  */
 const release = { when: { kind: "now" }, change: "update", changeNote: "" } as const;
@@ -68,7 +69,12 @@ const reads: Record<string, (actor: MemberActor, id: string) => Promise<unknown>
 
 describe.each(workStates)("working copy %s", (workState) => {
   describe.each(publicStates)("publication %s", (publicState) => {
-    const make = (writer?: MemberActor) => makeArticle({ workState, publicState, ...(writer ? { writer } : {}) });
+    const make = async (writer?: MemberActor, whose?: Whose) =>
+      makeArticle({
+        ...{ workState, publicState },
+        ...(writer ? { writer } : {}),
+        ...(whose === "one's own, alone" ? { fields: { sectionId: await makeSection({ alone: true }) } } : {}),
+      });
 
     test("each role may do just what the tables say, and a refusal changes nothing", { timeout: 120_000 }, async () => {
       const actors = new Map(await Promise.all(roles.map(async (role) => [role, await makeMember(role)] as const)));
@@ -77,14 +83,13 @@ describe.each(workStates)("working copy %s", (workState) => {
         if (action === "read" || action === "edit") continue;
         const fits = possible[action][workStates.indexOf(workState)]?.[publicStates.indexOf(publicState)] === "y";
         for (const [role, actor] of actors) {
-          // Nobody approves what she wrote herself; the other rights know only a contributor's own.
-          const differs = role === "contributor" || (action === "approve" && hasRight(role, action, false));
-          for (const mine of differs ? [false, true] : [false]) {
-            const article = mine ? await make(actor) : another;
-            const where = `${role} ${action} on ${mine ? "one's own" : "another's"} ${workState}/${publicState}`;
+          for (const whose of differing(action, actor)) {
+            const mine = whose !== "another's";
+            const article = mine ? await make(actor, whose) : another;
+            const where = `${role} ${action} on ${whose} ${workState}/${publicState}`;
             // There must also be something ahead to call off, and a revision to speak of.
             const there = fits && (await isThere(action, article));
-            const refused = refusalOf(action, role, mine);
+            const refused = refusalOf(action, role, whose);
             const expected = refused ?? (there ? "done" : await impossible(action, article));
             const stays = refused !== null || !there;
             const before = stays ? await fingerprint() : "";
@@ -118,11 +123,23 @@ describe.each(workStates)("working copy %s", (workState) => {
   });
 });
 
+/** One's own in a section that asks for a second person, as all do, and in one where an editor approves alone. */
+type Whose = "another's" | "one's own" | "one's own, alone";
+
+/** Where it makes a difference: approving asks who began it, the other rights know only a contributor's own. */
+function differing(action: Command, actor: MemberActor): Whose[] {
+  if (action === "approve" && mayCreateArticle(actor)) return ["another's", "one's own", "one's own, alone"];
+  return actor.roles.includes("contributor") ? ["another's", "one's own"] : ["another's"];
+}
+
 /** How whoever may not is told so: that there is no such article, or that it is not for her; null for whoever may. */
-function refusalOf(action: Command, role: Role, mine: boolean): string | null {
+function refusalOf(action: Command, role: Role, whose: Whose): string | null {
+  const mine = whose !== "another's";
   if (!hasRight(role, "read", mine)) return "not_found article.missing";
   if (!hasRight(role, action, mine)) return `forbidden article.may.${action}`;
-  return action === "approve" && mine ? "forbidden article.approveOwn" : null;
+  if (action !== "approve" || !mine) return null;
+  const rule = whose === "one's own, alone" ? "one editor alone" : "a second person";
+  return approvesOwn(role, rule) ? null : "forbidden article.approveOwn";
 }
 
 /** How whoever may is told that it cannot be done as things stand; "done" where it is done already. */

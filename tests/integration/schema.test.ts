@@ -75,6 +75,7 @@ describe("what Prisma cannot say is in the catalogue", () => {
     "revisions_number_from_one",
     "revisions_hash_is_sha256",
     "approvals_override_has_reason",
+    "approvals_own_is_approval",
     "publications_ended_says_how",
     "publications_kill_has_reason",
     "publications_correction_is_told",
@@ -209,6 +210,12 @@ describe("forbidden writes", () => {
   test("an override without a reason", async () => {
     await expect(approve(ids, { kind: "override", reason: " \n" })).rejects.toThrow("approvals_override_has_reason");
     await expect(approve(ids, { kind: "override", reason: "The editor is on a plane" })).resolves.toBeDefined();
+  });
+
+  test("an override that says to be an approval of one's own text", async () => {
+    const reason = "The editor is on a plane";
+    await expect(approve(ids, { kind: "override", reason, own: true })).rejects.toThrow("approvals_own_is_approval");
+    await expect(approve(ids, { own: true })).resolves.toBeDefined();
   });
 
   test("a revision numbered below one, numbered twice, or with a hash that is none", async () => {
@@ -479,7 +486,7 @@ describe("the application's own account", () => {
 
 // ── Rows to try it on ────────────────────────────────────────────────────────
 
-type Row = Record<string, string | number | null>;
+type Row = Record<string, string | number | boolean | null>;
 
 async function insert(table: string, row: Row): Promise<string> {
   const columns = Object.keys(row);

@@ -50,11 +50,23 @@ const queries: Record<string, (tx: Db) => Rows> = {
   "a publication has no event": (tx): Rows => tx.$queryRaw`
     SELECT p.id FROM publications p WHERE NOT EXISTS (
       SELECT 1 FROM events e WHERE e.article_id = p.article_id AND e.data->>'publicationId' = p.id)`,
-  "a revision was cleared and no event says by whom": (tx): Rows => tx.$queryRaw`
+  "a revision was cleared and no event says by whom, and whether it was their own": (tx): Rows => tx.$queryRaw`
     SELECT a.id FROM approvals a WHERE NOT EXISTS (
       SELECT 1 FROM events e WHERE e.article_id = a.article_id AND e.member_id = a.member_id
         AND e.data->>'revisionId' = a.revision_id AND e.data->>'hash' = a.hash
-        AND CASE a.kind WHEN 'override' THEN e.data->>'override' = a.reason ELSE e.action = 'article.approved' END)`,
+        AND CASE a.kind WHEN 'override' THEN e.data->>'override' = a.reason ELSE e.action = 'article.approved'
+          AND e.data->>'own' IS NOT DISTINCT FROM CASE WHEN a.own THEN 'true' END END)`,
+  "somebody approved what they began or sent to review, and the approval does not say so": (tx): Rows => tx.$queryRaw`
+    SELECT a.id FROM approvals a JOIN revisions r ON r.id = a.revision_id JOIN articles t ON t.id = a.article_id
+    WHERE a.kind = 'approval' AND NOT a.own AND a.member_id IN (t.created_by_id, r.created_by_id)`,
+  "somebody approved a text of their own where the section asked for a second person": (tx): Rows => tx.$queryRaw`
+    SELECT a.id FROM approvals a JOIN revisions r ON r.id = a.revision_id
+      JOIN events e ON e.action = 'article.approved' AND e.data->>'approvalId' = a.id
+    WHERE a.own AND (
+      SELECT s.data->'changes'->'needsSecondPerson'->>'to' FROM events s
+      WHERE s.subject = 'section:' || (r.content->'section'->>'id') AND s.action = 'section.changed'
+        AND s.data->'changes' ? 'needsSecondPerson' AND s.seq < e.seq
+      ORDER BY s.seq DESC LIMIT 1) IS DISTINCT FROM 'false'`,
   "a publication was taken down or killed and no event says so, for that reason": (tx): Rows => tx.$queryRaw`
     SELECT p.id FROM publications p WHERE p.ended IN ('unpublished', 'killed') AND NOT EXISTS (
       SELECT 1 FROM events e WHERE e.article_id = p.article_id AND e.action = 'article.' || p.ended::text

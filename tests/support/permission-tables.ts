@@ -23,12 +23,20 @@ export const rights: Record<ArticleAction, string> = {
   translate: "  o           a          a          -           a      a               -",
 };
 
+/** Approving a text of one's own, by what its section asks for: `y` or `-`, roles in the same order. */
+export const ownApproval = {
+  //                     contributor journalist sub_editor photo_editor editor managing_editor administrator
+  "a second person": "   -           -          -          -           -      -               -",
+  "one editor alone": "  -           -          -          -           y      y               -",
+} as const;
+
 /** What does not depend on an article: `y` or `-`, roles in the same order. */
 export const deskRights: Record<DeskAction, string> = {
   //                   contributor journalist sub_editor photo_editor editor managing_editor administrator
   "people.keep": "     -           -          -          -           -      -               y",
   "settings.keep": "   -           -          -          -           -      -               y",
   "sections.keep": "   -           -          -          -           y      y               -",
+  "sections.rule": "   -           -          -          -           -      -               y",
   "tags.keep": "       -           -          -          -           y      y               -",
   "tags.create": "     -           y          y          -           y      y               -",
   "authors.keep": "    -           -          -          -           y      y               -",
@@ -43,6 +51,11 @@ export const deskRights: Record<DeskAction, string> = {
 export function hasRight(role: Role, action: ArticleAction, mine: boolean): boolean {
   const cell = rights[action].trim().split(/\s+/)[roles.indexOf(role)];
   return cell === "a" || (cell === "o" && mine);
+}
+
+/** Whether the table lets the role approve a text of its own, in a section with this rule. */
+export function approvesOwn(role: Role, rule: keyof typeof ownApproval): boolean {
+  return ownApproval[rule].trim().split(/\s+/)[roles.indexOf(role)] === "y";
 }
 
 /** Working copy down (draft, in_review, approved), publication across (none, scheduled, live, unpublished, killed). */

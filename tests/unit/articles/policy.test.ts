@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { isAuthorOf, may, mayCreateArticle, type PolicySubject, readable } from "#lib/articles/policy";
+import { isAuthorOf, may, mayCreateArticle, ownReview, type PolicySubject, readable } from "#lib/articles/policy";
 import { type PublicState, publicStates, type WorkState, workStates } from "#lib/articles/states";
 import { articleActions, isPossible } from "#lib/articles/workflow";
 import { type MemberActor, system } from "#lib/members/actor";
 import { type Role, roles } from "#lib/members/roles";
-import { possible, rights } from "#tests/support/permission-tables";
+import { approvesOwn, ownApproval, possible, rights } from "#tests/support/permission-tables";
 
 const member = (...held: Role[]): MemberActor => ({ kind: "member", id: "asker", name: "Asker", roles: held });
 const article = (changes: Partial<PolicySubject> = {}): PolicySubject => ({
@@ -39,17 +39,35 @@ test("several roles give the rights of each", () => {
   expect(may(member("administrator"), "edit", article())).toBe(false);
 });
 
-test("nobody approves what she began, sent to review or signs", () => {
+const ties: Record<string, Partial<PolicySubject>> = {
+  began: { createdById: "asker" },
+  "sent to review": { workRevision: { createdById: "asker" } },
+  signs: { bylineMemberIds: ["asker"] },
+};
+
+describe.each(Object.keys(ownApproval) as (keyof typeof ownApproval)[])("where approving takes %s", (rule) => {
+  const needsSecondPerson = rule === "a second person";
+
+  test.each(roles)("a %s approves what she began, sent to review or signs just as the table says", (role) => {
+    const gives = approvesOwn(role, rule);
+    const approves = may(member(role), "approve", article({ needsSecondPerson }));
+    for (const [how, tie] of Object.entries(ties)) {
+      const own = article({ ...tie, needsSecondPerson });
+      expect(isAuthorOf(member(role), own), how).toBe(true);
+      expect(may(member(role), "approve", own), how).toBe(gives);
+      expect(ownReview(member(role), own), how).toBe(gives ? "alone" : approves ? "second_person" : null);
+      expect(ownReview(member(role), { ...own, workState: "approved" }), how).toBeNull();
+    }
+    // What somebody else wrote is approved by the same roles as everywhere.
+    expect(approves).toBe(may(member(role), "approve", article()));
+    expect(ownReview(member(role), article({ needsSecondPerson }))).toBeNull();
+  });
+});
+
+test("where nothing is said of a section, nobody approves what she began, sent to review or signs", () => {
   const editor = member("editor");
   expect(may(editor, "approve", article())).toBe(true);
-  for (const tie of [
-    { createdById: "asker" },
-    { workRevision: { createdById: "asker" } },
-    { bylineMemberIds: ["asker"] },
-  ]) {
-    expect(isAuthorOf(editor, article(tie))).toBe(true);
-    expect(may(editor, "approve", article(tie))).toBe(false);
-  }
+  for (const tie of Object.values(ties)) expect(may(editor, "approve", article(tie))).toBe(false);
 });
 
 test("an administrator alone sees no article, a contributor her own", () => {
