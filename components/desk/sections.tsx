@@ -18,6 +18,7 @@ export type ShownSection = {
   id: string;
   names: Record<Edition, { name: string; slug: string; description: string }>;
   closed: boolean;
+  needsSecondPerson: boolean;
   articles: number;
   version: string;
 };
@@ -165,7 +166,9 @@ function OpenSections({
       >
         {(section) => (
           <>
-            <ShownNames names={section.names} path="sections" locale={locale} />
+            <ShownNames names={section.names} path="sections" locale={locale}>
+              {section.needsSecondPerson ? null : t("rules.waived")}
+            </ShownNames>
             <p className="w-24 flex-none text-soft tabular-nums max-sm:flex-1">
               {t("articles", { count: section.articles })}
             </p>

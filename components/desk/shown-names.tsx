@@ -1,12 +1,23 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
 import { type Edition, editions } from "#lib/editions";
 
 type Names = Record<Edition, { name: string; slug: string }>;
 
-/** The name in one's own language over that of the other edition, or the word that it has none there. */
-export function ShownNames({ names, path, locale }: { names: Names; path: string; locale: Edition }) {
+/** The name in one's own language over that of the other edition, or the word that it has none there; and what must be known of it. */
+export function ShownNames({
+  names,
+  path,
+  locale,
+  children,
+}: {
+  names: Names;
+  path: string;
+  locale: Edition;
+  children?: ReactNode;
+}) {
   const t = useTranslations("filing.row");
   const editionNames = useTranslations("desk-shell.editions");
   const [first, second] = names[locale].name === "" ? others(locale) : [locale, ...others(locale)];
@@ -26,6 +37,7 @@ export function ShownNames({ names, path, locale }: { names: Names; path: string
           /{first}/{path}/{names[first ?? locale].slug}
         </bdi>
       </p>
+      {children ? <p className="text-[0.8125rem] text-attention">{children}</p> : null}
     </div>
   );
 }

@@ -25,7 +25,7 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
     ...(mayUseAssets(member) ? (["photos"] as const) : []),
     "tags",
     "authors",
-    ...(mayAtDesk(member, "sections.keep") ? (["sections"] as const) : []),
+    ...(mayAtDesk(member, "sections.keep") || mayAtDesk(member, "sections.rule") ? (["sections"] as const) : []),
     ...(mayAtDesk(member, "people.keep") ? (["people"] as const) : []),
     ...(mayAtDesk(member, "settings.keep") ? (["settings"] as const) : []),
   ];

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { mayCreateArticle } from "#lib/articles/policy";
 import type { PublicState, WorkState } from "#lib/articles/states";
 import type { ArticleAction } from "#lib/articles/workflow";
 import type { EventAction } from "#lib/events/record";
 import { roles } from "#lib/members/roles";
-import { fingerprint, type MadeArticle, makeArticle } from "#tests/factories/newsroom";
+import { fingerprint, type MadeArticle, makeArticle, makeAuthor, makeSection } from "#tests/factories/newsroom";
 import { ask } from "#tests/support/ask";
 import { expect, test } from "#tests/support/e2e";
-import { hasRight } from "#tests/support/permission-tables";
+import { approvesOwn, hasRight, ownApproval } from "#tests/support/permission-tables";
 
 /**
  * Every command and every part of an article × every role through the real server, and rubbish. Strangers have a file of
@@ -109,14 +110,29 @@ for (const role of roles) {
   });
 }
 
-for (const role of ["editor", "managing_editor"] as const) {
-  test(`who began an article does not approve it, though she is a ${role}`, async ({ as }) => {
-    const { cookie, member } = await as(role);
-    const { id, revision } = await makeArticle({ workState: "in_review", writer: member });
-    const before = await fingerprint();
-    const answer = await send(cookie, addressOf(id, "approve"), JSON.stringify(revision));
-    expect([answer.status, JSON.parse(answer.text).error.code]).toEqual([403, "article.approveOwn"]);
-    expect(await fingerprint()).toBe(before);
+for (const rule of Object.keys(ownApproval) as (keyof typeof ownApproval)[]) {
+  test(`where approving takes ${rule}, one's own is approved by whom the table says`, async ({ as }) => {
+    const sectionId = await makeSection({ alone: rule === "one editor alone" });
+    for (const role of roles) {
+      const { cookie, member } = await as(role);
+      // Whoever begins none signs one.
+      const article = await makeArticle({
+        workState: "in_review",
+        fields: { sectionId, bylines: [await makeAuthor(member.id)] },
+        ...(mayCreateArticle(member) ? { writer: member } : {}),
+      });
+      const before = await fingerprint();
+      const answer = await send(cookie, addressOf(article.id, "approve"), JSON.stringify(article.revision));
+      if (approvesOwn(role, rule)) expect(answer.status, `${role}: ${answer.text}`).toBe(200);
+      else {
+        const reads = hasRight(role, "read", mayCreateArticle(member));
+        const code = hasRight(role, "approve", true) ? "article.approveOwn" : "article.may.approve";
+        expect([answer.status, JSON.parse(answer.text).error.code], role).toEqual(
+          reads ? [403, code] : [404, "article.missing"],
+        );
+        expect(await fingerprint(), role).toBe(before);
+      }
+    }
   });
 }
 

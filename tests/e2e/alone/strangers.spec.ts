@@ -42,7 +42,7 @@ const commands = {
   ],
   authors: ["close", "reopen"],
   people: ["end", "reinstate", "invitation", "end-sessions"],
-  sections: ["close", "reopen"],
+  sections: ["close", "reopen", "require-second-person", "waive-second-person"],
 } as const;
 
 /** Something there is of each kind, for an address to name. */
@@ -299,7 +299,7 @@ const writes: { method: string; address: (there: There) => string; body: object;
       method: "POST",
       address: ({ section: id }: There) => `/desk/api/sections/${id}/${command}`,
       body: {},
-      roles: editors,
+      roles: command.endsWith("second-person") ? administrators : editors,
     })),
     { method: "POST", address: at("tags"), body: tag, roles: ["journalist", "sub_editor", ...editors] },
     { method: "PUT", address: ({ tag: id }) => `/desk/api/tags/${id}`, body: { ...tag, version }, roles: editors },
@@ -516,14 +516,14 @@ test("an endpoint answers with the fields that are written here, and with no mor
       ...["id", "number", "hash", "reason", "note", "createdAt", "createdBy", "contributors", "published"].map(
         (field) => `revisions.${field}`,
       ),
-      ...["by", "at", "override"].map((field) => `revisions.approvals.${field}`),
+      ...["by", "at", "override", "own"].map((field) => `revisions.approvals.${field}`),
     ],
     [`/desk/api/articles/${published}/history`]: [
       /^events\.(seq|at|by|action|data\.(edition|revisionId|number|hash|publicationId|approvalId|change|startsAt))$/,
     ],
     [`/desk/api/articles/${published}/snapshots`]: [/^snapshots(\.(id|at|by|wordCount))?$/],
     [`/desk/api/articles/${published}`]: [
-      /^(id|edition|headline|slug|workState|publicState|abilities\.\w+|createdBy\.(id|name)|sentBackReason|approvedBy|firstPublishedAt|awaitedFromCdn)$/,
+      /^(id|edition|headline|slug|workState|publicState|abilities\.\w+|ownReview|createdBy\.(id|name)|sentBackReason|approvedBy|firstPublishedAt|awaitedFromCdn)$/,
       /^(live|ahead|live\.(id|revisionNumber|startsAt|endsAt|timeZone|embargo)|workRevision\.(id|number|hash|createdBy))$/,
       /^(translations|steps|checks(\.(id|field|level|code|passed|values(\.\w+)?))?)$/,
     ],
