@@ -1,7 +1,8 @@
 import { ArticleList } from "#components/desk/article-list";
 import { NewArticle } from "#components/desk/new-article";
 import { PageHeader } from "#components/desk/page-header";
-import { listArticles } from "#lib/articles/desk";
+import { Pages } from "#components/desk/pages";
+import { listArticles, parseDeskFilter } from "#lib/articles/desk";
 import { mayCreateArticle } from "#lib/articles/policy";
 import { requireMember } from "#lib/auth/current";
 import { translator } from "#lib/i18n";
@@ -15,10 +16,16 @@ export async function generateMetadata() {
 }
 
 /** What waits for the member who is signed in, the oldest first. */
-export default async function WaitingPage() {
+export default async function WaitingPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const member = await requireMember();
-  const [{ rows }, sections, { newsroom }] = await Promise.all([
-    listArticles(member, { view: "waiting" }),
+  const query = await searchParams;
+  const { page = 1 } = parseDeskFilter(query);
+  const [{ rows, hasMore }, sections, { newsroom }] = await Promise.all([
+    listArticles(member, { view: "waiting", page }),
     listOpenSections(member.locale),
     readSettings(),
   ]);
@@ -29,6 +36,7 @@ export default async function WaitingPage() {
         {mayCreateArticle(member) ? <NewArticle sections={sections} locale={member.locale} /> : null}
       </PageHeader>
       <ArticleList rows={rows} view="waiting" place={place} />
+      <Pages path="/desk" query={query} page={page} hasMore={hasMore} locale={member.locale} ordered />
     </>
   );
 }
