@@ -19,7 +19,7 @@ const forReaders = [
   "articles/present",
   "assets/(present|renditions)",
   "body/(href|html|text)",
-  "paper/fonts",
+  "paper/(fonts|names)",
   "platform/(page-context|site)",
   "search/normalise",
   "sitemaps/sitemaps",

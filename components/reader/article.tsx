@@ -10,6 +10,7 @@ import type {
 } from "#lib/articles/present";
 import { editionName } from "#lib/editions";
 import type { House } from "#lib/paper/house";
+import { commaOf } from "#lib/paper/names";
 import { Card } from "./card.tsx";
 import { Photo } from "./photo.tsx";
 
@@ -80,7 +81,7 @@ const correctionsId = "corrected";
 
 function Byline({ article, house }: { article: PublishedArticle; house: House }) {
   const { words, dates } = house;
-  const { bylines, firstPublishedAt, modifiedAt } = article;
+  const { bylines, translators, firstPublishedAt, modifiedAt } = article;
   const faces = bylines.filter((byline) => byline.portrait);
   const updated = modifiedAt.getTime() - firstPublishedAt.getTime() >= 60_000;
   return (
@@ -95,7 +96,15 @@ function Byline({ article, house }: { article: PublishedArticle; house: House })
       <div>
         {bylines.length > 0 ? (
           <p className="names">
-            {words("article.authors")} <Names bylines={bylines} house={house} />
+            {words("article.authors")} <Names of={bylines} house={house} />
+            {bylines.length === 1 && bylines[0]?.jobTitle ? (
+              <span>{commaOf[house.edition] + bylines[0].jobTitle}</span>
+            ) : null}
+          </p>
+        ) : null}
+        {translators.length > 0 ? (
+          <p className="names">
+            {words("article.translators")} <Names of={translators} house={house} />
           </p>
         ) : null}
         <p className="dates">
@@ -119,21 +128,14 @@ function updatedAt(published: Date, updated: Date, dates: House["dates"]): strin
   return dates.day(published) === dates.day(updated) ? dates.time(updated) : dates.full(updated);
 }
 
-/** Linked names, joined as the edition joins a list; what one alone does for the paper is said beside the name. */
-function Names({ bylines, house }: { bylines: PublishedByline[]; house: House }) {
-  const only = bylines.length === 1 ? bylines[0] : undefined;
-  const comma = house.edition === "ar" ? "، " : ", ";
-  return (
-    <>
-      {bylines.map(({ id, name, address }, index) => (
-        <Fragment key={id}>
-          {index === 0 ? null : index < bylines.length - 1 ? comma : ` ${house.words("paper.and")}`}
-          <bdi>{address ? <a href={address}>{name}</a> : <b>{name}</b>}</bdi>
-        </Fragment>
-      ))}
-      {only?.jobTitle ? <span>{comma + only.jobTitle}</span> : null}
-    </>
-  );
+/** Linked names, joined as the edition joins a list. */
+function Names({ of, house }: { of: PublishedByline[]; house: House }) {
+  return of.map(({ id, name, address }, index) => (
+    <Fragment key={id}>
+      {index === 0 ? null : index < of.length - 1 ? commaOf[house.edition] : ` ${house.words("paper.and")}`}
+      <bdi>{address ? <a href={address}>{name}</a> : <b>{name}</b>}</bdi>
+    </Fragment>
+  ));
 }
 
 function Caption({ lead, house }: { lead: LeadPhoto; house: House }) {

@@ -1,6 +1,6 @@
 import type { Card as CardData } from "#lib/articles/present";
-import { isolate } from "#lib/isolate";
 import type { House } from "#lib/paper/house";
+import { listNames } from "#lib/paper/names";
 import { Photo } from "./photo.tsx";
 
 /** How much of an article a card shows; its size and place are the stylesheet's. */
@@ -50,13 +50,4 @@ export function Card({ card, house, level = 3, className, photo, first, ...shows
 
 export function When({ instant, house }: { instant: Date; house: House }) {
   return <time dateTime={instant.toISOString()}>{house.dates.brief(instant)}</time>;
-}
-
-/** `A`, `A and B`, `A, B and C`, in the edition's own way. */
-export function listNames(names: readonly string[], house: House): string {
-  const [last, ...before] = names.map((name) => isolate(name, house.edition)).reverse();
-  if (last === undefined) return "";
-  if (before.length === 0) return last;
-  const comma = house.edition === "ar" ? "، " : ", ";
-  return house.words("paper.names", { first: before.reverse().join(comma), second: last });
 }

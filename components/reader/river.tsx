@@ -1,7 +1,8 @@
 import { pageAddress } from "#lib/addresses";
 import type { Card as CardData } from "#lib/articles/present";
 import type { House } from "#lib/paper/house";
-import { listNames, When } from "./card.tsx";
+import { listNames } from "#lib/paper/names";
+import { When } from "./card.tsx";
 import { Photo } from "./photo.tsx";
 
 /** Articles one under another, newest first: when, what, and a small photo. */
@@ -23,13 +24,20 @@ export function River({ cards, house, kicker = true }: { cards: CardData[]; hous
               <a href={card.address}>{card.headline}</a>
             </h2>
             {card.standfirst ? <p className="standfirst">{card.standfirst}</p> : null}
-            {card.bylines.length > 0 ? <p className="by">{listNames(card.bylines, house)}</p> : null}
+            <By card={card} house={house} />
           </div>
           {card.photo ? <Photo photo={card.photo} sizes="(min-width: 40rem) 224px, 112px" /> : null}
         </article>
       ))}
     </div>
   );
+}
+
+/** Who signs it; in the list of somebody who only translated it, that as well. */
+function By({ card, house }: { card: CardData; house: House }) {
+  const parts = [listNames(card.bylines, house), card.isTranslation ? house.words("list.translation") : ""];
+  const shown = parts.filter((part) => part !== "");
+  return shown.length > 0 ? <p className="by">{shown.join(" · ")}</p> : null;
 }
 
 /** Plain links to the neighbouring pages; each page has an address of its own. */

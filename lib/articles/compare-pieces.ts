@@ -47,7 +47,7 @@ export function formKey(form: Form): string {
 /** Text that can be the same piece with other words. */
 export const wording = "text";
 
-/** Bylines in their order, agencies named as such. */
+/** Bylines, or translators, in their order, agencies named as such. */
 export function bylinePieces(bylines: readonly Byline[]): Piece[] {
   return bylines.map(({ id, kind, name }) => nameOf(id, name, kind === "agency" ? [{ name: kind }] : []));
 }

@@ -18,7 +18,7 @@ export type Difference =
   | { field: WordField | LineField | "lead" | "whole"; shows: "form" };
 
 type WordField = "headline" | "standfirst" | "section" | "slug" | "dateline";
-type LineField = "bylines" | "tags" | "body";
+type LineField = "bylines" | "translators" | "tags" | "body";
 export type PhotoWords = { field: "leadCaption" | "leadCredit" | "leadAlt"; parts: Part[] };
 
 const wordFields: [WordField, (content: ArticleContent) => string][] = [
@@ -31,6 +31,7 @@ const wordFields: [WordField, (content: ArticleContent) => string][] = [
 
 const lineFields: [LineField, (content: ArticleContent) => Piece[]][] = [
   ["bylines", (content) => bylinePieces(content.bylines)],
+  ["translators", (content) => bylinePieces(content.translators ?? [])],
   ["tags", (content) => tagPieces(content.tags)],
   ["body", (content) => bodyPieces(content.body)],
 ];
@@ -40,10 +41,11 @@ const lineFields: [LineField, (content: ArticleContent) => Piece[]][] = [
  * where both are the same to the last bit that their hashes are made of.
  */
 export function compare(before: ArticleContent | null, after: ArticleContent): Difference[] {
-  const [bylines, tags, body] = lineFields.map((field) => lineDifference(field, before, after));
+  const [bylines, translators, tags, body] = lineFields.map((field) => lineDifference(field, before, after));
   const differences = [
     ...wordFields.map((field) => wordDifference(field, before, after)),
     bylines,
+    translators,
     tags,
     leadDifference(before, after),
     body,

@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { z } from "zod";
+import { openAuthorOf } from "#lib/authors/own";
 import { editions } from "#lib/editions";
 import { recordEvent } from "#lib/events/record";
 import type { MemberActor } from "#lib/members/actor";
@@ -23,14 +24,14 @@ export async function createArticle(
 ): Promise<{ articleId: string }> {
   if (!mayCreateArticle(actor)) throw new Refusal("forbidden", "article.may.create");
   return transaction(async (tx) => {
-    const own = await tx.author.findUnique({ where: { memberId: actor.id }, select: { id: true } });
+    const own = await openAuthorOf(tx, actor.id);
     const doc = new Y.Doc();
     writeFields(doc, {
       sectionId: input.sectionId ?? null,
       slugByHand: false,
       leadArchive: false,
       leadAssetId: null,
-      bylines: own ? [own.id] : [],
+      bylines: own ? [own] : [],
     });
     const articleId = await insertArticle(tx, actor, doc, { edition: input.edition });
     await recordEvent(tx, { actor, action: "article.created", articleId, data: { edition: input.edition } });

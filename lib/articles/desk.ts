@@ -259,6 +259,8 @@ export type DeskArticle = {
   ahead: DeskPublication | null;
   /** Since when a CDN in front owes the confirmation of what readers were last shown or no longer shown. */
   awaitedFromCdn: Date | null;
+  /** Whether it was begun as the translation of another. */
+  isTranslation: boolean;
   translations: { id: string; edition: Edition; headline: string; workState: WorkState; publicState: PublicState }[];
   /** Steps of the review of the revision that is under review or approved; empty where there is none. */
   steps: CheckedStep[];
@@ -343,6 +345,7 @@ export async function getDeskArticle(actor: MemberActor, articleId: string): Pro
     live: present(publications.find((publication) => !comes(publication))),
     ahead: present(publications.find(comes)),
     awaitedFromCdn: awaited,
+    isTranslation: article.translatedFromId !== null,
     translations,
     steps: article.workRevisionId ? await stepsOf(db, article.workRevisionId) : [],
     checks: runChecks(content),

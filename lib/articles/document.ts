@@ -25,7 +25,7 @@ export const textFields = [
 export type TextField = (typeof textFields)[number];
 
 /** Root lists of ids, in the order that readers see. */
-export const listFields = ["bylines", "tags"] as const;
+export const listFields = ["bylines", "translators", "tags"] as const;
 export type ListField = (typeof listFields)[number];
 
 /** Values of the root map `fields`. */
@@ -56,6 +56,7 @@ export function readFields(doc: Y.Doc): DocumentFields {
     >),
     // Two people adding one tag at the same moment put it in twice: the first stands.
     bylines: ids(doc.getArray("bylines")),
+    translators: ids(doc.getArray("translators")),
     tags: ids(doc.getArray("tags")),
     sectionId: string("sectionId"),
     slugByHand: choices.get("slugByHand") === true,

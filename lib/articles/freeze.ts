@@ -7,7 +7,7 @@ import type { Article, Revision } from "#lib/platform/db/generated/client";
 import type { RevisionReason } from "#lib/platform/db/generated/enums";
 import type { Db, Prisma } from "#lib/platform/db/index";
 import { newId } from "#lib/platform/ids";
-import { type ArticleContent, contentHash, type LeadPhoto } from "./content.ts";
+import { type ArticleContent, type Byline, contentHash, type LeadPhoto } from "./content.ts";
 import { bodyRoot, type DocumentFields, readFields } from "./document.ts";
 import { cleanSlug, proposeSlug } from "./slug.ts";
 
@@ -71,9 +71,10 @@ export async function articleContent(tx: Db, article: Pick<Article, "state" | "e
 /** What readers would see of this document: its words by value, its choices with their names looked up. */
 export async function contentOf(tx: Db, doc: Y.Doc, edition: Edition): Promise<ArticleContent> {
   const fields = readFields(doc);
-  const [section, bylines, tags, lead] = [
+  const [section, bylines, translators, tags, lead] = [
     await sectionOf(tx, fields, edition),
-    await bylinesOf(tx, fields, edition),
+    await namesOf(tx, fields.bylines, edition),
+    await namesOf(tx, fields.translators, edition),
     await tagsOf(tx, fields, edition),
     await leadOf(tx, fields),
   ];
@@ -86,6 +87,7 @@ export async function contentOf(tx: Db, doc: Y.Doc, edition: Edition): Promise<A
     dateline: oneLine(fields.dateline),
     section,
     bylines,
+    ...(translators.length > 0 ? { translators } : {}),
     tags,
     lead,
     body: bodyFromYjs(doc.getXmlFragment(bodyRoot)),
@@ -104,9 +106,10 @@ async function sectionOf(tx: Db, fields: DocumentFields, edition: Edition): Prom
   return name ? { id: name.sectionId, name: name.name, slug: name.slug } : null;
 }
 
-async function bylinesOf(tx: Db, fields: DocumentFields, edition: Edition): Promise<ArticleContent["bylines"]> {
-  const rows = await tx.author.findMany({ where: { id: { in: fields.bylines } }, include: { names: true } });
-  return inOrder(fields.bylines, rows).flatMap((author) => {
+async function namesOf(tx: Db, authorIds: readonly string[], edition: Edition): Promise<Byline[]> {
+  if (authorIds.length === 0) return [];
+  const rows = await tx.author.findMany({ where: { id: { in: [...authorIds] } }, include: { names: true } });
+  return inOrder(authorIds, rows).flatMap((author) => {
     const name = nameIn(author.names, edition);
     return name ? [{ id: author.id, kind: author.kind, name: name.name, slug: name.slug }] : [];
   });

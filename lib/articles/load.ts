@@ -10,7 +10,7 @@ import { type ArticleAction, isPossible } from "./workflow.ts";
 
 export type LoadedArticle = Article & {
   workRevision: Revision | null;
-  bylineMemberIds: string[];
+  namedMemberIds: string[];
   needsSecondPerson: boolean;
 };
 
@@ -49,7 +49,7 @@ async function find(tx: Db, id: string, action: ArticleAction, lock: boolean): P
   const article = await tx.article.findUnique({ where: { id }, include: { workRevision: true } });
   if (!article) return null;
   const authors = await tx.author.findMany({
-    where: { id: { in: article.authorIds }, memberId: { not: null } },
+    where: { id: { in: [...article.authorIds, ...article.translatorIds] }, memberId: { not: null } },
     select: { memberId: true },
   });
   // What is approved is the revision: the section that it froze decides. A draft is told by where it is filed now.
@@ -57,7 +57,7 @@ async function find(tx: Db, id: string, action: ArticleAction, lock: boolean): P
   const sectionId = content ? content.section?.id : article.sectionId;
   return {
     ...article,
-    bylineMemberIds: authors.flatMap((author) => author.memberId ?? []),
+    namedMemberIds: authors.flatMap((author) => author.memberId ?? []),
     needsSecondPerson: await needsSecondPerson(tx, sectionId, { hold: lock && action === "approve" }),
   };
 }

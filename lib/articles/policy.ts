@@ -16,8 +16,8 @@ export type PolicySubject = {
   publicState: PublicState;
   /** The revision under review or approved, where the action is about it. */
   workRevision?: { createdById: string } | null;
-  /** Members who sign the article. */
-  bylineMemberIds?: readonly string[];
+  /** Members who sign the article, or translated it. */
+  namedMemberIds?: readonly string[];
   /** Whether approving it takes somebody else than its author, as its revision's section says; if unsaid, it does. */
   needsSecondPerson?: boolean;
 };
@@ -66,15 +66,15 @@ export function may(actor: Actor, action: ArticleAction, article: PolicySubject)
 }
 
 /**
- * Whether the actor stands behind the article: began it, sent this revision to review, or signs it. Who only
- * mended a comma does not: an editor must be able to edit what she approves (docs/decisions/004).
+ * Whether the actor stands behind the article: began it, sent this revision to review, signs it, or translated it.
+ * Who only mended a comma does not: an editor must be able to edit what she approves (docs/decisions/004).
  */
 export function isAuthorOf(actor: Actor, article: PolicySubject): boolean {
   if (actor.kind === "system") return false;
   return (
     article.createdById === actor.id ||
     article.workRevision?.createdById === actor.id ||
-    (article.bylineMemberIds ?? []).includes(actor.id)
+    (article.namedMemberIds ?? []).includes(actor.id)
   );
 }
 

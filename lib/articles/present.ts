@@ -23,9 +23,11 @@ export type Card = {
   firstPublishedAt: Date;
   modifiedAt: Date;
   endsAt: Date | null;
+  /** In an author's list: translated by her, and signed by others. */
+  isTranslation?: boolean;
 };
 
-/** A byline on an article's own page. */
+/** A byline, or a translator, on an article's own page. */
 export type PublishedByline = {
   id: string;
   kind: "person" | "agency";
@@ -54,6 +56,7 @@ export type PublishedArticle = {
   dateline: string;
   section: { id: string; name: string; address: string | null };
   bylines: PublishedByline[];
+  translators: PublishedByline[];
   tags: PublishedTag[];
   lead: LeadPhoto | null;
   /** Crops of the lead photo for search engines and share cards, those that exist. */
@@ -141,6 +144,17 @@ export function presentArticle(
   const { content, edition } = row;
   const { directory } = beside;
   const sectionSlug = directory.sections.get(row.sectionId);
+  const named = ({ id, kind, name }: Byline): PublishedByline => {
+    const author = directory.authors.get(id);
+    return {
+      id,
+      kind,
+      name,
+      address: author ? authorAddress(edition, author.slug) : null,
+      jobTitle: author?.jobTitle ?? "",
+      portrait: author?.portrait ?? null,
+    };
+  };
   return {
     id: row.id,
     edition,
@@ -154,17 +168,8 @@ export function presentArticle(
       name: content.section?.name ?? "",
       address: sectionSlug ? sectionAddress(edition, sectionSlug) : null,
     },
-    bylines: content.bylines.map(({ id, kind, name }) => {
-      const author = directory.authors.get(id);
-      return {
-        id,
-        kind,
-        name,
-        address: author ? authorAddress(edition, author.slug) : null,
-        jobTitle: author?.jobTitle ?? "",
-        portrait: author?.portrait ?? null,
-      };
-    }),
+    bylines: content.bylines.map(named),
+    translators: (content.translators ?? []).map(named),
     tags: content.tags.map(({ id, type, name }) => {
       const slug = directory.tags.get(id);
       return { id, type, name, address: slug ? tagAddress(edition, slug) : null };

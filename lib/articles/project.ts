@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
-import canonicalize from "canonicalize";
 import type * as Y from "yjs";
 import { bodyFromYjs } from "#lib/body/from-yjs";
 import { bodyText, wordCount } from "#lib/body/text";
 import { recordEvent } from "#lib/events/record";
 import { now } from "#lib/platform/clock";
 import type { Db } from "#lib/platform/db/index";
+import { workingHash } from "./content.ts";
 import { bodyRoot, readFields } from "./document.ts";
 import { cleanSlug, proposeSlug } from "./slug.ts";
 
@@ -29,9 +28,7 @@ export async function projectArticle(
   const fields = readFields(doc);
   const body = bodyFromYjs(doc.getXmlFragment(bodyRoot));
   const text = bodyText(body);
-  const hash = createHash("sha256")
-    .update(canonicalize({ fields, body }) ?? "")
-    .digest("hex");
+  const hash = workingHash(fields, body);
   const changed = hash !== article.contentHash;
   // Words that were on their way when the article was killed are kept, and reopen nothing.
   const reopened = changed && article.workState !== "draft" && article.publicState !== "killed";
@@ -47,6 +44,7 @@ export async function projectArticle(
       sectionId: fields.sectionId && (await exists(tx, fields.sectionId)) ? fields.sectionId : null,
       leadAssetId: fields.leadAssetId,
       authorIds: fields.bylines,
+      translatorIds: fields.translators,
       tagIds: fields.tags,
       contentHash: hash,
       updateSeq: by.updateSeq,

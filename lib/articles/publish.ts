@@ -199,7 +199,12 @@ async function putOut(
         ].join("\n"),
       ),
       tags: { create: content.tags.map((tag) => ({ tagId: tag.id })) },
-      authors: { create: content.bylines.map((byline) => ({ authorId: byline.id })) },
+      authors: {
+        create: [
+          ...content.bylines.map(({ id }) => ({ authorId: id, role: "author" as const })),
+          ...(content.translators ?? []).map(({ id }) => ({ authorId: id, role: "translator" as const })),
+        ],
+      },
     },
   });
   if (input.when.kind === "now") {

@@ -117,7 +117,20 @@ export async function listPage(edition: Edition, scope: Scope, page: number): Pr
   const pages = Math.max(1, Math.ceil(total / cardsPerPage));
   if (page > pages) return null;
   const cards = await newest(where, at, cardsPerPage, (page - 1) * cardsPerPage);
-  return { cards, page, pages, total };
+  if (!("author" in scope)) return { cards, page, pages, total };
+  const translated = await onlyTranslated(cards, edition, scope.author, at);
+  return { cards: cards.map((card) => ({ ...card, isTranslation: translated.has(card.id) })), page, pages, total };
+}
+
+/** Of these articles, those that the author is credited with as a translator and does not sign. */
+async function onlyTranslated(cards: Card[], edition: Edition, authorId: string, at: Date): Promise<Set<string>> {
+  const ids = cards.map((card) => card.id);
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT p.article_id AS id FROM publications p JOIN publication_authors pa ON pa.publication_id = p.id
+    WHERE pa.author_id = ${authorId} AND p.article_id = ANY(${ids}::text[]) AND p.edition = ${edition}::edition
+      AND ${isPublic(at)}
+    GROUP BY p.article_id HAVING bool_and(pa.role = 'translator')`;
+  return new Set(rows.map((row) => row.id));
 }
 
 /**
@@ -401,7 +414,7 @@ async function wasKilled(id: string, edition: Edition): Promise<boolean> {
 /** Where the pages of an article's section, tags and authors are now; its words stay as they were approved. */
 export async function directoryOf(edition: Edition, sectionId: string, content: ArticleContent): Promise<Directory> {
   const tagIds = content.tags.map((tag) => tag.id);
-  const authorIds = content.bylines.map((byline) => byline.id);
+  const authorIds = [...content.bylines, ...(content.translators ?? [])].map(({ id }) => id);
   dependsOn("directory", ...authorIds.map((id) => `author:${id}`));
   const [sections, tags, authors] = await Promise.all([
     db.$queryRaw<{ id: string; slug: string }[]>`

@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { z } from "zod";
+import { openAuthorOf } from "#lib/authors/own";
 import { editions } from "#lib/editions";
 import { recordEvent } from "#lib/events/record";
 import type { MemberActor } from "#lib/members/actor";
@@ -14,7 +15,8 @@ export const translateInput = z.strictObject({ edition: z.enum(editions) });
 
 /**
  * Starts the article's translation in another edition: an article of its own, linked to it, with section,
- * tags, bylines and photo taken over and every word still to be written. Returns the one there is, if there is.
+ * tags, bylines and photo taken over and every word still to be written. Whoever begins it is credited with it, if an
+ * author's name is hers and does not sign it anyway. Returns the one there is, if there is.
  */
 export async function translate(
   actor: MemberActor,
@@ -38,8 +40,10 @@ export async function translate(
       Y.applyUpdate(from, source.state);
       const { sectionId, tags, bylines, leadAssetId, leadArchive } = readFields(from);
       from.destroy();
+      const own = await openAuthorOf(tx, actor.id);
+      const translators = own && !bylines.includes(own) ? [own] : [];
       const doc = new Y.Doc();
-      writeFields(doc, { sectionId, tags, bylines, leadAssetId, leadArchive, slugByHand: false });
+      writeFields(doc, { sectionId, tags, bylines, translators, leadAssetId, leadArchive, slugByHand: false });
       const id = await insertArticle(tx, actor, doc, { edition: input.edition, translationOf: source });
       await recordEvent(tx, {
         actor,

@@ -38,7 +38,8 @@ export async function listAuthors(actor: Actor): Promise<KeptAuthor[]> {
   const [authors, uses] = await Promise.all([
     db.author.findMany({ include: { names: true, portrait: true } }),
     db.$queryRaw<{ id: string; articles: number }[]>`
-      SELECT author AS id, count(*)::int AS articles FROM articles a, unnest(a.author_ids) AS author GROUP BY 1`,
+      SELECT author AS id, count(DISTINCT a.id)::int AS articles
+      FROM articles a, unnest(a.author_ids || a.translator_ids) AS author GROUP BY 1`,
   ]);
   return authors
     .map((author) => ({

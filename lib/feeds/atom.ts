@@ -38,6 +38,9 @@ function entryElement(entry: FeedEntry) {
     entry.authors.map(({ name, address }) =>
       element("author", {}, element("name", {}, name), element("uri", {}, address)),
     ),
+    entry.contributors.map(({ name, address }) =>
+      element("contributor", {}, element("name", {}, name), element("uri", {}, address)),
+    ),
     entry.categories.map((category) => element("category", { term: category })),
     entry.summary !== "" && element("summary", {}, entry.summary),
     element("content", { type: "html" }, entry.html),

@@ -26,6 +26,8 @@ export type FeedEntry = {
   /** Moves with a significant change only. */
   updatedAt: Date;
   authors: { name: string; address: string }[];
+  /** Who translated it. */
+  contributors: { name: string; address: string }[];
   categories: string[];
   image: FeedImage | null;
 };

@@ -1,10 +1,12 @@
 import { authorAddress } from "#lib/addresses";
+import type { Byline } from "#lib/articles/content";
 import { type FeedItem, listFeedItems, type Scope } from "#lib/articles/published";
 import { fallbackWidthFor, renditionAddress } from "#lib/assets/renditions";
 import { bodyHtml, escapeHtml } from "#lib/body/html";
 import type { Edition } from "#lib/editions";
 import { translator } from "#lib/i18n";
 import { datesFor } from "#lib/paper/dates";
+import { listNames } from "#lib/paper/names";
 import { now } from "#lib/platform/clock";
 import { absolute } from "#lib/platform/site";
 import { getSettings } from "#lib/settings/published";
@@ -61,6 +63,7 @@ function idOf(scope: Scope): string {
 
 function entryOf(item: FeedItem, paper: { closingLine: string; timeZone: string }): FeedEntry {
   const { content, edition } = item;
+  const named = ({ name, slug }: Byline) => ({ name, address: absolute(authorAddress(edition, slug)) });
   return {
     id: `urn:dateline:article:${item.id}`,
     address: absolute(item.address),
@@ -69,18 +72,23 @@ function entryOf(item: FeedItem, paper: { closingLine: string; timeZone: string 
     html: htmlOf(item, paper),
     publishedAt: item.firstPublishedAt,
     updatedAt: item.modifiedAt,
-    authors: content.bylines.map(({ name, slug }) => ({ name, address: absolute(authorAddress(edition, slug)) })),
+    authors: content.bylines.map(named),
+    contributors: (content.translators ?? []).map(named),
     categories: [item.section.name, ...content.tags.map((tag) => tag.name)].filter(Boolean),
     image: imageOf(item),
   };
 }
 
-/** The article as it stands on its page: photo, text, corrections, the edition's closing line. */
+/** The article as it stands on its page: photo, text, translators, corrections, the edition's closing line. */
 function htmlOf(item: FeedItem, paper: { closingLine: string; timeZone: string }): string {
   const { content, edition } = item;
   const words = translator(edition, "reader.feeds");
   const dates = datesFor(edition, paper.timeZone, now());
   const image = imageOf(item);
+  const translators = listNames(
+    (content.translators ?? []).map(({ name }) => name),
+    { edition, words: translator(edition, "reader") },
+  );
   const photo = image
     ? `<figure><img src="${escapeHtml(image.address)}" width="${image.width}" height="${image.height}" alt="${escapeHtml(image.alt)}">` +
       `<figcaption>${escapeHtml([image.caption, image.credit].filter(Boolean).join(" · "))}</figcaption></figure>`
@@ -88,6 +96,8 @@ function htmlOf(item: FeedItem, paper: { closingLine: string; timeZone: string }
   return [
     photo,
     bodyHtml(content.body, { dateline: content.dateline }),
+    // Few readers show who contributed, and one format has no place for it.
+    translators ? `<p>${escapeHtml(words("translators", { names: translators }))}</p>` : "",
     ...item.corrections.map(
       ({ kind, text, at }) => `<p><strong>${escapeHtml(words(kind, { time: dates.full(at), text }))}</strong></p>`,
     ),

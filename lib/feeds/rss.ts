@@ -41,6 +41,7 @@ function item(entry: FeedEntry) {
     element("pubDate", {}, rfc822(entry.publishedAt)),
     element("atom:updated", {}, entry.updatedAt.toISOString()),
     entry.authors.map(({ name }) => element("dc:creator", {}, name)),
+    entry.contributors.map(({ name }) => element("dc:contributor", {}, name)),
     entry.categories.map((category) => element("category", {}, category)),
     // Readers that know one of the two take the first they meet: the summary goes before the whole. Both are HTML to
     // them, so what was typed is written as the HTML that shows it.

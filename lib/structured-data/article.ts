@@ -26,7 +26,8 @@ export function newsArticle(article: PublishedArticle, paper: { name: string; wo
     wordCount: paper.wordCount || undefined,
     isAccessibleForFree: true,
     image: article.lead ? images(article.lead, article.crops) : undefined,
-    author: some(article.bylines.map(author)),
+    author: some(article.bylines.map(named)),
+    translator: some(article.translators.map(named)),
     publisher: publisher(article.edition, paper.name),
     about: some(article.tags.map(({ type, name }) => ({ "@type": tagTypes[type], name }))),
     correction: some(
@@ -50,7 +51,7 @@ export function newsArticle(article: PublishedArticle, paper: { name: string; wo
 
 const tagTypes = { person: "Person", place: "Place", organisation: "Organization", topic: "Thing" } as const;
 
-function author({ kind, name, address, jobTitle }: PublishedByline): JsonLd {
+function named({ kind, name, address, jobTitle }: PublishedByline): JsonLd {
   return {
     "@type": kind === "agency" ? "NewsMediaOrganization" : "Person",
     name,

@@ -29,6 +29,7 @@ export async function publishedArticle(input: Partial<PublishedInput> = {}): Pro
     dateline: input.dateline ?? "",
     section: { id: section.id, name: section.name, slug: section.slug },
     bylines: (input.authors ?? []).map(({ id: authorId, kind, name, slug }) => ({ id: authorId, kind, name, slug })),
+    ...(input.translators?.length ? { translators: input.translators } : {}),
     tags: (input.tags ?? []).map(({ id: tagId, type, name, slug }) => ({ id: tagId, type, name, slug })),
     lead: input.lead ?? null,
     body: input.body ?? emptyBody,
@@ -102,7 +103,12 @@ export async function publishedArticle(input: Partial<PublishedInput> = {}): Pro
       searchTitle: searchForm(headline),
       searchText: searchForm([content.standfirst, bodyText(content.body)].join("\n")),
       tags: { create: content.tags.map((tag) => ({ tagId: tag.id })) },
-      authors: { create: content.bylines.map((author) => ({ authorId: author.id })) },
+      authors: {
+        create: [
+          ...content.bylines.map(({ id: authorId }) => ({ authorId, role: "author" as const })),
+          ...(content.translators ?? []).map(({ id: authorId }) => ({ authorId, role: "translator" as const })),
+        ],
+      },
     },
   });
   await recordEvent(db, {
@@ -134,6 +140,7 @@ export type PublishedInput = {
   body: BodyDoc;
   section: { id: string; name: string; slug: string };
   authors: { id: string; kind: "person" | "agency"; name: string; slug: string }[];
+  translators: PublishedInput["authors"];
   tags: { id: string; type: TagType; name: string; slug: string }[];
   lead: LeadPhoto;
   translationGroupId: string;

@@ -4,7 +4,7 @@ import { override } from "#lib/articles/publish";
 import { sendBack } from "#lib/articles/send-back";
 import { kill } from "#lib/articles/unpublish";
 import { Prisma, transaction } from "#lib/platform/db/index";
-import { makeArticle, makeMember, makeSection, revisionOf } from "#tests/factories/newsroom";
+import { makeArticle, makeAuthor, makeMember, makeSection, revisionOf } from "#tests/factories/newsroom";
 import { brokenInvariants } from "#tests/support/invariants";
 
 /** The measure by which other tests say that everything holds: it must see what is missing from the audit trail. */
@@ -92,6 +92,15 @@ describe("what must hold at every moment", () => {
     for (const [sql, sentence] of lost) {
       expect(await brokenBy(sql)).toEqual(expect.arrayContaining([expect.stringMatching(sentence)]));
     }
+  });
+
+  test("a name that a publication credits with something else than its revision does is noticed", async () => {
+    const { id } = await makeArticle({ publicState: "live", fields: { translators: [await makeAuthor()] } });
+    expect(await brokenInvariants()).toEqual([]);
+    const broken = await brokenBy(Prisma.sql`
+      UPDATE publication_authors SET role = 'author' WHERE role = 'translator'
+        AND publication_id IN (SELECT p.id FROM publications p WHERE p.article_id = ${id})`);
+    expect(broken).toEqual([expect.stringMatching(/^a publication names others than its revision does/)]);
   });
 });
 

@@ -96,7 +96,9 @@ describe("what Prisma cannot say is in the catalogue", () => {
         "publications_guarded",
         "publications_kept",
         "publications_never_removed",
-        ...["publications", "publication_tags", "publication_authors"].map((table) => `${table}_of_their_revision`),
+        ...["publications", "publication_tags", "publication_authors", "publication_translators"].map(
+          (rows) => `${rows}_of_their_revision`,
+        ),
       ].sort(),
     );
   });
@@ -178,6 +180,23 @@ describe("forbidden writes", () => {
       run(`insert into ${table} (publication_id, ${column}) values ($1, $2)`, [publication, named]);
     await expect(add(other[kind])).rejects.toThrow("names no such one among its");
     await expect(add(ids[kind])).resolves.toBeDefined();
+  });
+
+  test("a name under another role than the one that the revision has it in", async () => {
+    const translator = await insert("authors", { id: newId() });
+    const content = contentOf(ids, [translator]);
+    const revision = await revise(ids, { number: 2, content });
+    const approval = await approve({ ...ids, revision });
+    const publication = await publish({ ...ids, revision, approval });
+    const add = (author: string, role: string) => {
+      const row = { publication_id: publication, author_id: author, role };
+      return insert("publication_authors", row);
+    };
+    await expect(add(translator, "author")).rejects.toThrow("names no such one among its bylines");
+    await expect(add(ids.author, "translator")).rejects.toThrow("names no such one among its translators");
+    await expect(add(translator, "translator")).resolves.toBeDefined();
+    await expect(add(ids.author, "author")).resolves.toBeDefined();
+    await expect(add(ids.author, "editor")).rejects.toThrow("author_role");
   });
 
   test("a second live publication of an article", async () => {
@@ -527,8 +546,12 @@ async function makeApprovedArticle() {
 }
 
 /** Of what a revision says, what the database reads. */
-function contentOf({ section, tag, author }: { section: string | null; tag: string; author: string }): string {
+function contentOf(
+  { section, tag, author }: { section: string | null; tag: string; author: string },
+  translators: string[] = [],
+): string {
   return JSON.stringify({
+    ...(translators.length > 0 ? { translators: translators.map((id) => ({ id, kind: "person", name: "T" })) } : {}),
     ...{ edition: "en", slug: "a", headline: "A", section: section && { id: section } },
     ...{ tags: [{ id: tag, type: "topic", name: "A" }], bylines: [{ id: author, kind: "person", name: "A" }] },
   });

@@ -86,6 +86,12 @@ const queries: Record<string, (tx: Db) => Rows> = {
     SELECT p.id FROM publications p JOIN revisions r ON r.id = p.revision_id
     WHERE (p.headline, p.slug, p.edition::text, p.section_id) IS DISTINCT FROM (
       r.content->>'headline', r.content->>'slug', r.content->>'edition', r.content->'section'->>'id')`,
+  "a publication names others than its revision does": (tx): Rows => tx.$queryRaw`
+    SELECT p.id FROM publications p JOIN revisions r ON r.id = p.revision_id
+    WHERE ARRAY(SELECT pa.role || ' ' || pa.author_id FROM publication_authors pa WHERE pa.publication_id = p.id ORDER BY 1)
+      IS DISTINCT FROM ARRAY(
+        SELECT 'author ' || (b->>'id') FROM jsonb_array_elements(r.content->'bylines') b
+        UNION SELECT 'translator ' || (t->>'id') FROM jsonb_array_elements(r.content->'translators') t ORDER BY 1)`,
   "a stored document is behind its log": (tx): Rows => tx.$queryRaw`
     SELECT a.id FROM articles a WHERE a.update_seq <> coalesce(
       (SELECT max(u.seq) FROM article_updates u WHERE u.article_id = a.id), 0)`,

@@ -80,7 +80,10 @@ export async function workingSubject(articleId: string): Promise<ArticleSubject>
       ? db.section.findUnique({ where: { id: article.sectionId }, include: { names: true } })
       : Promise.resolve(null),
     db.tag.findMany({ where: { id: { in: article.tagIds } }, include: { names: true } }),
-    db.author.findMany({ where: { id: { in: article.authorIds } }, include: { names: true } }),
+    db.author.findMany({
+      where: { id: { in: [...article.authorIds, ...article.translatorIds] } },
+      include: { names: true },
+    }),
     db.asset.findMany({ where: { id: { in: article.leadAssetId ? [article.leadAssetId] : [] } } }),
   ]);
   return {

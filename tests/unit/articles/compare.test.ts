@@ -90,6 +90,8 @@ test.each<[string, Partial<ArticleContent>, string[]]>([
   ["an author's name", { bylines: [{ ...author1, name: "Lina Haddad" }] }, ["bylines: Lina [-Aziz][+Haddad]"]],
   ["a person who is an agency now", { bylines: [{ ...author1, kind: "agency" }] }, ["bylines: {+agency}Lina Aziz"]],
   ["an author's address", { bylines: [{ ...author1, slug: "lina" }] }, ["bylines: ?"]],
+  ["a translator", { translators: [author1] }, ["translators: + [+Lina Aziz]"]],
+  ["an agency that translated", { translators: [author2] }, ["translators: + {+agency}[+Tidewire]"]],
   ["the type of a tag", { tags: [{ ...tag1, type: "topic" }] }, ["tags: {-place, +topic}Port Vela"]],
   ["a tag renamed", { tags: [{ ...tag1, name: "Vela" }] }, ["tags: [-Port ]Vela"]],
   [

@@ -12,7 +12,7 @@ const article = (changes: Partial<PolicySubject> = {}): PolicySubject => ({
   workState: "in_review",
   publicState: "none",
   workRevision: { createdById: "somebody" },
-  bylineMemberIds: [],
+  namedMemberIds: [],
   ...changes,
 });
 
@@ -42,13 +42,13 @@ test("several roles give the rights of each", () => {
 const ties: Record<string, Partial<PolicySubject>> = {
   began: { createdById: "asker" },
   "sent to review": { workRevision: { createdById: "asker" } },
-  signs: { bylineMemberIds: ["asker"] },
+  "signs or translated": { namedMemberIds: ["asker"] },
 };
 
 describe.each(Object.keys(ownApproval) as (keyof typeof ownApproval)[])("where approving takes %s", (rule) => {
   const needsSecondPerson = rule === "a second person";
 
-  test.each(roles)("a %s approves what she began, sent to review or signs just as the table says", (role) => {
+  test.each(roles)("a %s approves what she began, sent to review, signs or translated as the table says", (role) => {
     const gives = approvesOwn(role, rule);
     const approves = may(member(role), "approve", article({ needsSecondPerson }));
     for (const [how, tie] of Object.entries(ties)) {
@@ -64,7 +64,7 @@ describe.each(Object.keys(ownApproval) as (keyof typeof ownApproval)[])("where a
   });
 });
 
-test("where nothing is said of a section, nobody approves what she began, sent to review or signs", () => {
+test("where nothing is said of a section, nobody approves what she began, sent to review, signs or translated", () => {
   const editor = member("editor");
   expect(may(editor, "approve", article())).toBe(true);
   for (const tie of Object.values(ties)) expect(may(editor, "approve", article(tie))).toBe(false);

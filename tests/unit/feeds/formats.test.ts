@@ -34,6 +34,7 @@ const feed: Feed = {
         { name: "ليلى منصور", address: "https://lantern.example/ar/authors/x" },
         { name: 'A & "B"', address: "https://lantern.example/ar/authors/y" },
       ],
+      contributors: [{ name: "داليا <المر>", address: "https://lantern.example/ar/authors/z" }],
       categories: ["سياسة", "Salt & pepper"],
       image: {
         address: "https://lantern.example/media/k/1200.jpg",
@@ -54,6 +55,7 @@ const feed: Feed = {
       publishedAt: new Date("2026-11-22T00:00:00Z"),
       updatedAt: new Date("2026-11-22T00:00:00Z"),
       authors: [],
+      contributors: [],
       categories: [],
       image: null,
     },
@@ -88,7 +90,7 @@ describe("RSS", () => {
       link: feed.entries[0]?.address,
       guid: { value: "urn:dateline:article:0123456789ab", isPermaLink: false },
       pubDate: "Mon, 23 Nov 2026 01:02:03 GMT",
-      dc: { creators: ["ليلى منصور", 'A & "B"'] },
+      dc: { creators: ["ليلى منصور", 'A & "B"'], contributors: ["داليا <المر>"] },
       content: { encoded: feed.entries[0]?.html },
       media: {
         contents: [
@@ -144,6 +146,7 @@ describe("Atom", () => {
       updated: "2026-11-24T08:05:00.000Z",
       links: [{ rel: "alternate", href: feed.entries[0]?.address }],
       authors: [{ name: "ليلى منصور", uri: "https://lantern.example/ar/authors/x" }, { name: 'A & "B"' }],
+      contributors: [{ name: "داليا <المر>", uri: "https://lantern.example/ar/authors/z" }],
     });
     for (const tag of ["id", "title", "updated"]) {
       expect(text.match(new RegExp(`<${tag}>`, "g")), tag).toHaveLength(1 + feed.entries.length);

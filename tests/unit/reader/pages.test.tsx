@@ -53,6 +53,7 @@ function article(edition: Edition, text: string): PublishedArticle {
       },
       { id: "b", kind: "agency", name: text, address: null, jobTitle: "", portrait: null },
     ],
+    translators: [{ id: "c", kind: "person", name: text, address: "/en/authors/c", jobTitle: text, portrait: null }],
     tags: [
       { id: "t", type: "topic", name: text, address: "/en/tags/t" },
       { id: "p", type: "person", name: text, address: null },
@@ -129,6 +130,28 @@ describe("an article's page", () => {
     expect(html).toContain("Last updated 13:00");
     expect(html).toContain('<a href="#corrected">Corrected: see below</a>');
     expect(html).toContain('<div id="corrected"><aside class="correction">');
+  });
+
+  test("names who translated it under the byline, in the edition's own way, and in no line where nobody did", () => {
+    const shown = (edition: Edition, names: string[]) => {
+      const translators = names.map((name, index) => ({
+        ...{ id: name, kind: "person" as const, name, jobTitle: "Critic", portrait: null },
+        address: index === 0 ? `/${edition}/authors/first` : null,
+      }));
+      const html = renderToStaticMarkup(
+        <Article article={{ ...article(edition, "Words"), translators }} related={[]} house={house(edition)} />,
+      );
+      return html.match(/<p class="names">.*?<\/p>/g)?.slice(1);
+    };
+    const first = (edition: Edition, name: string) => `<bdi><a href="/${edition}/authors/first">${name}</a></bdi>`;
+    expect(shown("en", ["A"])).toEqual([`<p class="names">Translated by ${first("en", "A")}</p>`]);
+    expect(shown("en", ["A", "B"])).toEqual([
+      `<p class="names">Translated by ${first("en", "A")} and <bdi><b>B</b></bdi></p>`,
+    ]);
+    expect(shown("ar", ["ليلى", "كريم"])).toEqual([
+      `<p class="names">ترجمة: ${first("ar", "ليلى")} و<bdi><b>كريم</b></bdi></p>`,
+    ]);
+    expect(shown("en", [])).toEqual([]);
   });
 
   test("gives its photo a place, three formats and a credit", () => {

@@ -33,6 +33,16 @@ const article: PublishedArticle = {
     },
     { id: "b", kind: "agency", name: "Arda News Agency", address: null, jobTitle: "News agency", portrait: null },
   ],
+  translators: [
+    {
+      id: "c",
+      kind: "person",
+      name: "Dalia Murr",
+      address: "/en/authors/dalia-murr",
+      jobTitle: "Critic",
+      portrait: null,
+    },
+  ],
   tags: [
     { id: "t", type: "person", name: "Hala Nasser", address: null },
     { id: "u", type: "place", name: "Karim dam", address: null },
@@ -86,6 +96,14 @@ describe("NewsArticle", () => {
         },
         { "@type": "NewsMediaOrganization", name: "Arda News Agency" },
       ],
+      translator: [
+        {
+          "@type": "Person",
+          name: "Dalia Murr",
+          jobTitle: "Critic",
+          url: "http://localhost:3000/en/authors/dalia-murr",
+        },
+      ],
       image: [
         ["16x9", 1200, 675],
         ["4x3", 1200, 900],
@@ -116,6 +134,7 @@ describe("NewsArticle", () => {
       {
         ...article,
         bylines: [],
+        translators: [],
         tags: [],
         lead: null,
         corrections: [],
@@ -127,6 +146,7 @@ describe("NewsArticle", () => {
     );
     for (const property of [
       "author",
+      "translator",
       "about",
       "image",
       "correction",

@@ -1,0 +1,7 @@
+import type { Db } from "#lib/platform/db/index";
+
+/** Id of the author that the member signs as; null where there is none, or none whose name is still put to new texts. */
+export async function openAuthorOf(tx: Db, memberId: string): Promise<string | null> {
+  const author = await tx.author.findUnique({ where: { memberId, closedAt: null }, select: { id: true } });
+  return author?.id ?? null;
+}
