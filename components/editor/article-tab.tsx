@@ -5,8 +5,8 @@ import { SelectField } from "#components/desk/field";
 import { choicesRoot, replaceText } from "#lib/articles/document";
 import { proposeSlug } from "#lib/articles/slug";
 import { characterCount, readingMinutes } from "#lib/body/text";
-import { BylinesField } from "./bylines-field.tsx";
 import { fieldId, useOpenEditor } from "./context.tsx";
+import { BylinesField, TranslatorsField } from "./credits-fields.tsx";
 import { FieldCount, PanelField, SharedField } from "./shared-field.tsx";
 import { useChoice, useTextField } from "./shared-values.ts";
 import { TagsField } from "./tags-field.tsx";
@@ -20,6 +20,7 @@ export function ArticleTab() {
     <div className="grid gap-5">
       <SectionField />
       <BylinesField />
+      <TranslatorsField key={`${doc.guid} translators`} />
       <TagsField />
       <div lang={article.edition}>
         <PanelField field="dateline" label={fields("dateline")} placeholder={t("datelineHint")} />

@@ -3,7 +3,7 @@
 import { createContext, useContext } from "react";
 import type * as Y from "yjs";
 import type { CheckField, CheckResult } from "#lib/articles/checks";
-import type { TextField } from "#lib/articles/document";
+import type { ListField, TextField } from "#lib/articles/document";
 import type { EditorData, NamedTag } from "#lib/articles/editor-data";
 import type { Edition } from "#lib/editions";
 import type { LiveConnection } from "./live/live-connection.ts";
@@ -38,7 +38,7 @@ export function useOpenEditor(): OpenEditor {
 }
 
 /** The id of a field's control, so that checks can lead to it. */
-export const fieldId = (field: CheckField | TextField) => `field-${field}`;
+export const fieldId = (field: CheckField | TextField | ListField) => `field-${field}`;
 
 export function tagName(tag: NamedTag, edition: Edition): string {
   return tag.names[edition] || Object.values(tag.names).find((name) => name !== "") || tag.id;
