@@ -79,6 +79,7 @@ export const articlesAr: DemoArticle[] = [
       "بعد تسع سنوات من جلسات الاستماع، وافق المجلس البلدي على فتح السور الشرقي، وأمام المزارعين خلفه حتى الربيع لنقل بساتينهم.",
     dateline: "ميناء سلمى",
     bylines: ["samira-haddad", "tom-okoro"],
+    translators: ["leila-mansour"],
     tags: ["eastern-marsh", "port-selma", "city-council", "basil-qandil", "floods"],
     photo: {
       picture: "marsh",
@@ -150,6 +151,7 @@ export const articlesAr: DemoArticle[] = [
       "يرفع الاتفاق أجور ٣٢٠٠ عامل بنسبة تسعة في المئة خلال عامين وينهي مناوبة الاثنتي عشرة ساعة، وقد بدأت ١٩ سفينة تنتظر في عرض البحر بالتحرك مع الفجر.",
     dateline: "ميناء سلمى",
     bylines: ["hana-lindgren"],
+    translators: ["karim-saleh"],
     tags: ["harbour-union", "jamila-sawwaf", "port-selma", "labour"],
     photo: {
       picture: "dockyard",
@@ -272,6 +274,7 @@ export const articlesAr: DemoArticle[] = [
     standfirst: "تصدى إلياس دبور لركلتين وسجل الأخيرة بنفسه، في ليلة كان فيها «القلاع» الطرف الأفضل مدة ساعة.",
     dateline: "ميناء سلمى",
     bylines: ["owen-prasad"],
+    translators: ["karim-saleh"],
     tags: ["selma-fc", "ilyas-dabbour", "marta-lindqvist", "football"],
     photo: {
       picture: "penalty",
@@ -325,6 +328,7 @@ export const articlesAr: DemoArticle[] = [
       "ستة وتسعون سلكًا مُدّت على قشرة ملحان المالحة رصدت نجمًا ميتًا يدور أربع مرات في الثانية. أما المرآة فهي الصحراء نفسها.",
     dateline: "ملحان",
     bylines: ["ines-barros"],
+    translators: ["leila-mansour"],
     tags: ["milhan", "milhan-observatory", "sunniva-okafor"],
     photo: {
       picture: "salt-flats",
@@ -433,6 +437,7 @@ export const articlesAr: DemoArticle[] = [
     standfirst: "الأرصاد تدعو مرضى الربو إلى ملازمة البيوت، والعبّارات تتوقف بعد الظهر.",
     dateline: "ميناء سلمى",
     bylines: ["arda-news-agency"],
+    translators: ["karim-saleh"],
     tags: ["weather", "port-selma", "umm-lulu"],
     photo: {
       picture: "weather-map",
@@ -783,6 +788,7 @@ export const articlesAr: DemoArticle[] = [
       "بعد أربع سنوات من الصيف الذي ابيضّت فيه، عاد خُمس مرجان الجزيرة إلى مكانه بأيدي أهلها، وبقي عليه أن يعيش من دون رقيب.",
     dateline: "أم لولو",
     bylines: ["ines-barros", "yusuf-rahal"],
+    translators: ["leila-mansour", "karim-saleh"],
     tags: ["umm-lulu", "selma-university"],
     photo: {
       picture: "coral-reef",

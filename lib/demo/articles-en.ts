@@ -1312,6 +1312,7 @@ export const articlesEn: DemoArticle[] = [
     standfirst: "Cars may cross with chains until nightfall.",
     dateline: "Sahir pass",
     bylines: ["arda-news-agency"],
+    translators: ["karim-saleh"],
     tags: ["sahir-pass", "weather", "transport"],
     photo: {
       picture: "snow-pass",

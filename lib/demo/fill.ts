@@ -236,9 +236,11 @@ async function fillArticles(keys: Keys, pictures: Map<string, string>): Promise<
 }
 
 async function fillArticle(keys: Keys, pictures: Map<string, string>, article: DemoArticle): Promise<void> {
+  const { bylines, translators = [] } = article;
   const writer =
-    article.bylines.map((key) => keys.writers.get(key)).find((member) => member && mayCreateArticle(member)) ??
-    memberWith(keys, "journalist");
+    [...translators, ...bylines]
+      .map((key) => keys.writers.get(key))
+      .find((member) => member && mayCreateArticle(member)) ?? memberWith(keys, "journalist");
   const editor = memberWith(keys, "editor", writer);
   const chief = memberWith(keys, "managing_editor", writer);
   const approver = editor.id === writer.id ? chief : editor;
@@ -253,7 +255,8 @@ async function fillArticle(keys: Keys, pictures: Map<string, string>, article: D
       standfirst: article.standfirst,
       dateline: article.dateline,
       sectionId: keys.sections.get(article.section) ?? null,
-      bylines: article.bylines.flatMap((key) => keys.authors.get(key) ?? []),
+      bylines: bylines.flatMap((key) => keys.authors.get(key) ?? []),
+      translators: translators.flatMap((key) => keys.authors.get(key) ?? []),
       tags: article.tags.flatMap((key) => keys.tags.get(key) ?? []),
       leadAssetId: (article.photo && pictures.get(article.photo.picture)) ?? null,
       leadCaption: article.photo?.caption ?? "",

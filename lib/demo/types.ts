@@ -20,6 +20,8 @@ export type DemoArticle = {
   dateline: string;
   /** Keys of `DemoAuthor`. */
   bylines: string[];
+  /** The same; absent for what nobody translated. */
+  translators?: string[];
   /** Keys of `DemoTag`. */
   tags: string[];
   body: DemoBlock[];

@@ -72,6 +72,9 @@ describe("the demo newsroom", () => {
 
   test("has translations and corrections, agencies and people, photos with and without", () => {
     expect(articlesAr.filter(({ key }) => keys(articlesEn).includes(key)).length).toBeGreaterThanOrEqual(10);
+    for (const edition of editions) {
+      expect(articles[edition].some(({ translators = [] }) => translators.length > 0)).toBe(true);
+    }
     const corrected = all.filter(({ correction }) => correction);
     expect(corrected.length).toBeGreaterThanOrEqual(2);
     for (const { key, correction, hoursAgo } of corrected) {
@@ -87,11 +90,12 @@ describe("the demo newsroom", () => {
     for (const list of [articlesEn, articlesAr, demoSections, demoAuthors, demoTags]) {
       expect(twice(keys(list))).toEqual([]);
     }
-    for (const { key, edition, section, bylines, tags, photo } of all) {
+    for (const { key, edition, section, bylines, translators = [], tags, photo } of all) {
       const where = `${edition} ${key}`;
       expect(keys(demoSections), where).toContain(section);
       expect(bylines.length, where).toBeGreaterThan(0);
-      expect(keys(demoAuthors), where).toEqual(expect.arrayContaining(bylines));
+      expect(keys(demoAuthors), where).toEqual(expect.arrayContaining([...bylines, ...translators]));
+      expect(twice([...bylines, ...translators]), where).toEqual([]);
       expect(keys(demoTags), where).toEqual(expect.arrayContaining(tags));
       if (!photo) continue;
       expect(isDemoPicture(photo.picture), where).toBe(true);
