@@ -32,7 +32,11 @@ export function TranslatorsField() {
   if (readOnly && list.ids.length === 0) return null;
   if (shown || asked) return <CreditsField field="translators" list={list} />;
   return (
-    <button type="button" className="link justify-self-start text-[0.8125rem]" onClick={() => setAsked(true)}>
+    <button
+      type="button"
+      className="link -mt-2.5 min-h-6 justify-self-start text-[0.8125rem] text-soft hover:text-ink"
+      onClick={() => setAsked(true)}
+    >
       {t("offer")}
     </button>
   );
