@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl/react";
 import { send } from "#components/desk/send";
 import { SignInAgain } from "#components/desk/sign-in-again";
 import type { CheckField } from "#lib/articles/checks";
-import type { DeskArticle } from "#lib/articles/desk";
+import type { DeskArticle } from "#lib/articles/desk-article";
 import type { TextField } from "#lib/articles/document";
 import { direction } from "#lib/editions";
 import { Alerts } from "./alerts.tsx";

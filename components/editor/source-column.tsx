@@ -7,7 +7,7 @@ import { Body } from "#components/body/Body";
 import { Notice } from "#components/desk/notice";
 import { send } from "#components/desk/send";
 import type { ArticleContent } from "#lib/articles/content";
-import type { DeskArticle } from "#lib/articles/desk";
+import type { DeskArticle } from "#lib/articles/desk-article";
 import type { PublicState, WorkState } from "#lib/articles/states";
 import { direction } from "#lib/editions";
 import { useOpenEditor } from "./context.tsx";

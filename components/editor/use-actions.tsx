@@ -5,7 +5,7 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl/react";
 import { useCommand } from "#components/desk/use-command";
-import type { DeskArticle } from "#lib/articles/desk";
+import type { DeskArticle } from "#lib/articles/desk-article";
 import { type Edition, editions } from "#lib/editions";
 import type { OpenEditor } from "./context.tsx";
 

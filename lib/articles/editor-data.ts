@@ -6,7 +6,7 @@ import type { AuthorKind, TagType } from "#lib/platform/db/generated/enums";
 import { db } from "#lib/platform/db/index";
 import { readSettings } from "#lib/settings/read";
 import { getTags } from "#lib/tags/desk";
-import { type DeskArticle, getDeskArticle } from "./desk.ts";
+import { type DeskArticle, getDeskArticle } from "./desk-article.ts";
 
 /** What the editor's page knows of an article before its document is open: how it stands, and what can be chosen. */
 export type EditorData = {

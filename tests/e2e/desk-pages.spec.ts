@@ -1,5 +1,5 @@
 import { createArticle } from "#lib/articles/create";
-import { deskPageSize } from "#lib/articles/desk";
+import { deskPageSize } from "#lib/articles/desk-lists";
 import { expect, test } from "#tests/support/e2e";
 
 /** A full desk: nothing that waits for somebody lies beyond what her pages lead to. */

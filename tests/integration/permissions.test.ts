@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { approve } from "#lib/articles/approve";
 import { checkStep } from "#lib/articles/check-step";
-import { getContent, getDeskArticle, listHistory, listRevisions, listSnapshots } from "#lib/articles/desk";
+import { getDeskArticle } from "#lib/articles/desk-article";
+import { getContent, listHistory, listRevisions, listSnapshots } from "#lib/articles/history";
 import { mayCreateArticle } from "#lib/articles/policy";
 import { previewArticle } from "#lib/articles/preview";
 import { override, publish } from "#lib/articles/publish";

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { approve } from "#lib/articles/approve";
 import { checkStep } from "#lib/articles/check-step";
-import { getDeskArticle } from "#lib/articles/desk";
+import { getDeskArticle } from "#lib/articles/desk-article";
 import { override } from "#lib/articles/publish";
 import { submit } from "#lib/articles/submit";
 import { db } from "#lib/platform/db/index";

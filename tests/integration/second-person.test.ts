@@ -1,7 +1,9 @@
 import pg from "pg";
 import { expect, test, vi } from "vitest";
 import { approve } from "#lib/articles/approve";
-import { deskCounts, getDeskArticle, listArticles, listHistory, listRevisions } from "#lib/articles/desk";
+import { getDeskArticle } from "#lib/articles/desk-article";
+import { deskCounts, listArticles } from "#lib/articles/desk-lists";
+import { listHistory, listRevisions } from "#lib/articles/history";
 import { publish } from "#lib/articles/publish";
 import { sendBack } from "#lib/articles/send-back";
 import { submit } from "#lib/articles/submit";

@@ -3,7 +3,7 @@ import { ArticleList } from "#components/desk/article-list";
 import { NewArticle } from "#components/desk/new-article";
 import { PageHeader } from "#components/desk/page-header";
 import { Pages } from "#components/desk/pages";
-import { listArticles, parseDeskFilter } from "#lib/articles/desk";
+import { listArticles, parseDeskFilter } from "#lib/articles/desk-lists";
 import { mayCreateArticle } from "#lib/articles/policy";
 import { requireMember } from "#lib/auth/current";
 import { translator } from "#lib/i18n";

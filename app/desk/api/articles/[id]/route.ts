@@ -1,4 +1,4 @@
-import { getDeskArticle } from "#lib/articles/desk";
+import { getDeskArticle } from "#lib/articles/desk-article";
 import { handle } from "#lib/desk/endpoint";
 
 export const GET = handle({}, ({ actor, params }) => getDeskArticle(actor, params.id ?? ""));
