@@ -62,13 +62,21 @@ test("of two administrators who say the same at once both are done, and one of t
   expect(await db.event.count({ where: { subject: `section:${id}` } })).toBe(1);
 });
 
-test.each(["began", "sent to review", "signs"])("an editor alone approves and publishes what she %s", async (tie) => {
-  const [editor, sectionId] = [await makeMember("editor"), await makeSection({ alone: true })];
+const ties = ["began", "sent to review", "signs", "translated"];
+
+test.each(ties)("where one editor is enough she approves and publishes alone what she %s", async (tie) => {
+  const [editor, sectionId] = [await makeMember("editor"), await makeSection()];
   const { id } = await makeArticle({
     ...(tie === "began" ? { writer: editor } : {}),
-    fields: { sectionId, ...(tie === "signs" ? { bylines: [await makeAuthor(editor.id)] } : {}) },
+    fields: {
+      sectionId,
+      ...(tie === "signs" ? { bylines: [await makeAuthor(editor.id)] } : {}),
+      ...(tie === "translated" ? { translators: [await makeAuthor(editor.id)] } : {}),
+    },
   });
   await submit(tie === "sent to review" ? editor : await makeMember(), id, { note: "" });
+  expect(await waitsFor(editor, id)).toBe(false);
+  await waiveSecondPerson(await makeMember("administrator"), sectionId);
   expect(await waitsFor(editor, id)).toBe(true);
   expect(await getDeskArticle(editor, id)).toMatchObject({ abilities: { approve: true }, ownReview: "alone" });
   const revision = await revisionOf(id);
