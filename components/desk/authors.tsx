@@ -3,7 +3,6 @@
 import { useRef, useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl/react";
-import { PhotoLibrary } from "#components/editor/photo-library";
 import { renditionAddress, widthAtLeast } from "#lib/assets/renditions";
 import { type AuthorKind, authorKinds } from "#lib/authors/kinds";
 import { type Edition, editions } from "#lib/editions";
@@ -13,6 +12,7 @@ import { SelectField } from "./field.tsx";
 import { KeptForm } from "./kept-form.tsx";
 import { NamesFields, readNames } from "./names-fields.tsx";
 import { Notice } from "./notice.tsx";
+import { PhotoLibrary } from "./photo-library.tsx";
 import { ShownNames } from "./shown-names.tsx";
 import { useCommand } from "./use-command.tsx";
 import { useFocusKept } from "./use-focus-kept.tsx";

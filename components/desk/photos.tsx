@@ -6,10 +6,10 @@ import { toast } from "sonner";
 import { useTranslations } from "use-intl/react";
 import type { DeskAsset } from "#lib/assets/present";
 import { renditionAddress, widthAtLeast } from "#lib/assets/renditions";
-import { uploadPhoto } from "../editor/upload.ts";
 import { Button } from "./button.tsx";
 import { Notice } from "./notice.tsx";
 import { PhotoDetails } from "./photo-details.tsx";
+import { uploadPhoto } from "./upload-photo.tsx";
 
 /** A page of photos; each opens what is written about it and where it is used. */
 export function Photos({ assets }: { assets: DeskAsset[] }) {

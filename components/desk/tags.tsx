@@ -3,11 +3,11 @@
 import { type ReactNode, useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl/react";
-import { Combobox } from "#components/editor/combobox";
 import { type Edition, editions } from "#lib/editions";
 import { isolateAddress } from "#lib/isolate";
 import { type TagType, tagTypes } from "#lib/tags/types";
 import { Button } from "./button.tsx";
+import { Combobox } from "./combobox.tsx";
 import { Dialog, DialogActions } from "./dialog.tsx";
 import { SelectField } from "./field.tsx";
 import { KeptForm } from "./kept-form.tsx";

@@ -3,8 +3,8 @@
 import { ArrowUp } from "lucide-react";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { Combobox } from "#components/desk/combobox";
 import { searchForm } from "#lib/search/normalise";
-import { Combobox } from "./combobox.tsx";
 import { fieldId, useOpenEditor } from "./context.tsx";
 import { type SharedList, useSharedList } from "./shared-values.ts";
 import { ChipButton } from "./tags-field.tsx";

@@ -4,9 +4,9 @@ import { X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl/react";
+import { Combobox, Command } from "#components/desk/combobox";
 import { send } from "#components/desk/send";
 import { useSearch } from "#components/desk/use-search";
-import { Combobox, Command } from "./combobox.tsx";
 import { fieldId, type NamedTag, tagName, useOpenEditor } from "./context.tsx";
 import { useSharedList } from "./shared-values.ts";
 

@@ -3,12 +3,12 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { send } from "#components/desk/send";
+import { uploadPhoto } from "#components/desk/upload-photo";
 import { choicesRoot, replaceText } from "#lib/articles/document";
 import type { DeskAsset } from "#lib/assets/present";
 import type { EditorData } from "./context.tsx";
 import type { LiveConnection } from "./live/live-connection.ts";
 import { useChoice } from "./shared-values.ts";
-import { uploadPhoto } from "./upload.ts";
 
 export type LeadPhotoState = {
   asset: DeskAsset | null;

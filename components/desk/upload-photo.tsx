@@ -1,5 +1,5 @@
-import { type SendError, send } from "#components/desk/send";
 import type { DeskAsset } from "#lib/assets/present";
+import { type SendError, send } from "./send.tsx";
 
 export type Uploaded = { ok: true; asset: DeskAsset } | { ok: false; message: string };
 

@@ -2,12 +2,12 @@
 
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl/react";
-import { Button } from "#components/desk/button";
-import { Dialog } from "#components/desk/dialog";
-import { Notice } from "#components/desk/notice";
-import { send } from "#components/desk/send";
 import type { DeskAsset } from "#lib/assets/present";
 import { renditionAddress, widthAtLeast } from "#lib/assets/renditions";
+import { Button } from "./button.tsx";
+import { Dialog } from "./dialog.tsx";
+import { Notice } from "./notice.tsx";
+import { send } from "./send.tsx";
 
 type Page = { assets: DeskAsset[]; hasMore: boolean };
 
