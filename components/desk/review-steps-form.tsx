@@ -5,29 +5,20 @@ import { type FormEvent, useRef, useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl/react";
 import { direction, type Edition, editions } from "#lib/editions";
+import { type ReviewStep, stepNameMax, stepsMax } from "#lib/review/step";
 import { Button } from "./button.tsx";
 import { TextField } from "./field.tsx";
 import { FormSection } from "./form-section.tsx";
 import { Notice } from "./notice.tsx";
 import { useCommand } from "./use-command.tsx";
 
-type Step = { id: string; names: Record<Edition, string> };
 /** A row of the form; one that is not kept yet has a key and no id. */
 type Row = { key: string; id: string | null; names: Record<Edition, string> };
 
-const rowsOf = (steps: readonly Step[]): Row[] => steps.map(({ id, names }) => ({ key: id, id, names }));
+const rowsOf = (steps: readonly ReviewStep[]): Row[] => steps.map(({ id, names }) => ({ key: id, id, names }));
 
 /** What the newsroom wants seen to before anybody approves: named in both languages, in the order in which it is done. */
-export function ReviewStepsForm({
-  steps,
-  version: first,
-  limits,
-}: {
-  steps: Step[];
-  version: string;
-  /** How many steps there may be, and how many letters a name may have. */
-  limits: { steps: number; name: number };
-}) {
+export function ReviewStepsForm({ steps, version: first }: { steps: ReviewStep[]; version: string }) {
   const t = useTranslations("people.settings");
   const actions = useTranslations("desk-shell.actions");
   const editionNames = useTranslations("desk-shell.editions");
@@ -35,7 +26,7 @@ export function ReviewStepsForm({
   const [version, setVersion] = useState(first);
   const made = useRef(0);
   const adder = useRef<HTMLButtonElement>(null);
-  const command = useCommand<{ steps: Step[]; version: string }>();
+  const command = useCommand<{ steps: ReviewStep[]; version: string }>();
 
   function add() {
     made.current += 1;
@@ -75,7 +66,7 @@ export function ReviewStepsForm({
                     dir={direction[edition]}
                     lang={edition}
                     required
-                    maxLength={limits.name}
+                    maxLength={stepNameMax}
                     error={command.fields[`steps.${index}.names.${edition}`]}
                     onChange={(event) => rename(row, edition, event.target.value)}
                   />
@@ -111,7 +102,7 @@ export function ReviewStepsForm({
           <Button type="submit" look="primary" busy={command.busy}>
             {command.busy ? actions("saving") : actions("save")}
           </Button>
-          <Button ref={adder} onClick={add} disabled={rows.length >= limits.steps}>
+          <Button ref={adder} onClick={add} disabled={rows.length >= stepsMax}>
             {t("stepAdd")}
           </Button>
         </div>

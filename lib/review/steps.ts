@@ -9,15 +9,7 @@ import { now } from "#lib/platform/clock";
 import { type Db, db, transaction } from "#lib/platform/db/index";
 import { Refusal } from "#lib/platform/errors";
 import { newId } from "#lib/platform/ids";
-
-/**
- * What a newsroom wants seen to while an article is in review, before anybody approves it: a legal read, a fact check.
- * The states of an article stay as they are; steps stand within `in_review`.
- */
-export type ReviewStep = { id: string; names: Record<Edition, string> };
-
-export const stepsMax = 12;
-export const stepNameMax = 60;
+import { type ReviewStep, stepNameMax, stepsMax } from "./step.ts";
 
 const stepName = oneLine(stepNameMax).pipe(z.string().min(1, { error: "field.required" }));
 

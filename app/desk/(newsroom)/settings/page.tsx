@@ -5,7 +5,7 @@ import { NewsroomForm, PublicationForm } from "#components/desk/settings-forms";
 import { requireMember } from "#lib/auth/current";
 import { translator } from "#lib/i18n";
 import { mayAtDesk } from "#lib/members/policy";
-import { listReviewSteps, reviewStepsVersion, stepNameMax, stepsMax } from "#lib/review/steps";
+import { listReviewSteps, reviewStepsVersion } from "#lib/review/steps";
 import { isTimeZone } from "#lib/settings/fields";
 import { readSettings } from "#lib/settings/read";
 
@@ -27,11 +27,7 @@ export default async function SettingsPage() {
       <div className="grid max-w-[52rem] gap-10">
         <PublicationForm publication={publication} version={versions.publication} />
         <NewsroomForm newsroom={newsroom} version={versions.newsroom} zones={zones} locale={member.locale} />
-        <ReviewStepsForm
-          steps={steps}
-          version={reviewStepsVersion(steps)}
-          limits={{ steps: stepsMax, name: stepNameMax }}
-        />
+        <ReviewStepsForm steps={steps} version={reviewStepsVersion(steps)} />
       </div>
     </>
   );
