@@ -1,4 +1,4 @@
-import type { DeskFilter } from "#lib/articles/desk-lists";
+import type { DeskFilter } from "#lib/articles/desk";
 import { publicStates, workStates } from "#lib/articles/states";
 import { type Edition, editions } from "#lib/editions";
 import { translator } from "#lib/i18n";

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Avatar } from "#components/desk/avatar";
 import { Empty } from "#components/desk/empty";
 import { PublicMark, WorkMark } from "#components/desk/state-mark";
-import type { DeskRow, DeskView } from "#lib/articles/desk-lists";
+import type { DeskRow, DeskView } from "#lib/articles/desk";
 import { daysBetween, shortMoment, timeOfDay } from "#lib/dates";
 import { dateLocale, direction, type Edition, editions } from "#lib/editions";
 import { translator } from "#lib/i18n";

@@ -42,11 +42,14 @@ export function Combobox({
   const among = options.map((option) => option.id).join(" ");
   const [active, setActive] = useState({ among, id: "" });
   const shown = open && (options.length > 0 || query.trim() !== "");
-  // Enter came before the answer did.
+  // Enter came before the answer did. It holds when the focus goes on meanwhile, and not when Escape takes it back.
   const [entered, setEntered] = useState(false);
+  // The arrows have chosen among what is shown.
+  const pointed = useRef(false);
 
   function ask(next: string) {
     setEntered(false);
+    pointed.current = false;
     setQuery(next);
     setOpen(true);
     onQuery(next);
@@ -67,7 +70,7 @@ export function Combobox({
   useEffect(() => {
     if (!entered || searching) return;
     setEntered(false);
-    if (open && options[0]) choose(options[0]);
+    if (options[0]) choose(options[0]);
   });
 
   return (
@@ -88,7 +91,9 @@ export function Combobox({
         if (!root.current?.contains(event.relatedTarget)) setOpen(false);
       }}
       onKeyDown={(event) => {
-        if (event.key === "Enter" && searching && !event.nativeEvent.isComposing) {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === "ArrowDown" || event.key === "ArrowUp") pointed.current = options.length > 0;
+        if (event.key === "Enter" && searching && !pointed.current) {
           event.preventDefault();
           setEntered(true);
           return;
@@ -96,6 +101,7 @@ export function Combobox({
         if (event.key !== "Escape" || !open) return;
         event.preventDefault();
         event.stopPropagation();
+        setEntered(false);
         setOpen(false);
       }}
     >

@@ -1,4 +1,4 @@
-import type { DeskRevision } from "#lib/articles/history";
+import type { DeskRevision } from "#lib/articles/desk-history";
 import { shortMoment } from "#lib/dates";
 import type { Edition } from "#lib/editions";
 import { translator } from "#lib/i18n";

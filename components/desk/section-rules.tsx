@@ -10,7 +10,7 @@ import { Notice } from "./notice.tsx";
 import { useCommand } from "./use-command.tsx";
 import { useFocusKept } from "./use-focus-kept.tsx";
 
-type Rule = { id: string; name: string; needsSecondPerson: boolean };
+type Rule = { id: string; name: string; closed: boolean; needsSecondPerson: boolean };
 
 /** Where approving takes somebody else than the author: said for each section, and asked before it is lifted. */
 export function SectionRules({ rules }: { rules: Rule[] }) {
@@ -36,7 +36,7 @@ export function SectionRules({ rules }: { rules: Rule[] }) {
                 <bdi>{rule.name}</bdi>
               </p>
               <p className={`text-[0.8125rem] ${rule.needsSecondPerson ? "text-soft" : "text-attention"}`}>
-                {t(rule.needsSecondPerson ? "required" : "waived")}
+                {t(rule.needsSecondPerson ? "required" : rule.closed ? "waivedClosed" : "waived")}
               </p>
             </div>
             <Button

@@ -8,7 +8,7 @@ import { Dialog, DialogActions } from "#components/desk/dialog";
 import { Notice } from "#components/desk/notice";
 import { send } from "#components/desk/send";
 import { useCommand } from "#components/desk/use-command";
-import type { DeskEvent, DeskRevision, DeskSnapshot } from "#lib/articles/history";
+import type { DeskEvent, DeskRevision, DeskSnapshot } from "#lib/articles/desk-history";
 import { shortMoment } from "#lib/dates";
 import { useOpenEditor } from "./context.tsx";
 

@@ -7,10 +7,11 @@
 import type * as Y from "yjs";
 
 /**
- * Raised when the set of nodes, marks, attributes or fields changes in a way that an older build would damage
- * by merely opening the document. `/collab` refuses older builds before their editor binds.
+ * Raised when the set of nodes, marks, attributes or fields changes in a way that an older build would damage by merely
+ * opening the document, or would leave out when it freezes a revision. `/collab` refuses older builds before their
+ * editor binds. 2: translators.
  */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** Root texts. */
 export const textFields = [

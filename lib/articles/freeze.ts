@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { widthsOf } from "#lib/assets/present";
+import { membersNamed } from "#lib/authors/own";
 import { bodyFromYjs } from "#lib/body/from-yjs";
 import { type Edition, nameIn } from "#lib/editions";
 import { now } from "#lib/platform/clock";
@@ -45,6 +46,10 @@ export async function freeze(
       reason: by.reason,
       note: by.note ?? "",
       contributorIds: contributors.map(({ memberId }) => memberId),
+      namedMemberIds: await membersNamed(
+        tx,
+        [...content.bylines, ...(content.translators ?? [])].map(({ id }) => id),
+      ),
       updateSeq: article.updateSeq,
       state: article.state,
       createdById: by.memberId,

@@ -1,3 +1,4 @@
+import { membersNamed } from "#lib/authors/own";
 import type { Actor } from "#lib/members/actor";
 import type { Article, Revision } from "#lib/platform/db/generated/client";
 import type { Db } from "#lib/platform/db/index";
@@ -48,16 +49,16 @@ async function find(tx: Db, id: string, action: ArticleAction, lock: boolean): P
   if (lock) await tx.$queryRaw`SELECT id FROM articles WHERE id = ${id} FOR UPDATE`;
   const article = await tx.article.findUnique({ where: { id }, include: { workRevision: true } });
   if (!article) return null;
-  const authors = await tx.author.findMany({
-    where: { id: { in: [...article.authorIds, ...article.translatorIds] }, memberId: { not: null } },
-    select: { memberId: true },
-  });
   // What is approved is the revision: the section that it froze decides. A draft is told by where it is filed now.
   const content = article.workRevision?.content as unknown as ArticleContent | undefined;
   const sectionId = content ? content.section?.id : article.sectionId;
   return {
     ...article,
-    namedMemberIds: authors.flatMap((author) => author.memberId ?? []),
+    // Linked now, or linked when the revision was frozen.
+    namedMemberIds: [
+      ...(await membersNamed(tx, [...article.authorIds, ...article.translatorIds])),
+      ...(article.workRevision?.namedMemberIds ?? []),
+    ],
     needsSecondPerson: await needsSecondPerson(tx, sectionId, { hold: lock && action === "approve" }),
   };
 }

@@ -1,7 +1,7 @@
 import type { MemberActor } from "#lib/members/actor";
 import { now } from "#lib/platform/clock";
 import { db } from "#lib/platform/db/index";
-import { getContent } from "./history.ts";
+import { getContent } from "./desk-history.ts";
 import { loadArticle } from "./load.ts";
 import { type PublishedArticle, presentArticle } from "./present.ts";
 import { correctionsOf, directoryOf, translationsOf } from "./published.ts";

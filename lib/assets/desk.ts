@@ -1,4 +1,4 @@
-import { seen } from "#lib/articles/desk-lists";
+import { seen } from "#lib/articles/desk";
 import { plainLine } from "#lib/body/clean";
 import { type Edition, nameIn } from "#lib/editions";
 import type { MemberActor } from "#lib/members/actor";

@@ -5,3 +5,12 @@ export async function openAuthorOf(tx: Db, memberId: string): Promise<string | n
   const author = await tx.author.findUnique({ where: { memberId, closedAt: null }, select: { id: true } });
   return author?.id ?? null;
 }
+
+/** The members who stand behind names that are printed: accounts to which these authors are linked. */
+export async function membersNamed(tx: Db, authorIds: readonly string[]): Promise<string[]> {
+  const authors = await tx.author.findMany({
+    where: { id: { in: [...authorIds] }, memberId: { not: null } },
+    select: { memberId: true },
+  });
+  return authors.flatMap(({ memberId }) => memberId ?? []);
+}

@@ -65,7 +65,7 @@ export type EventData = {
   "article.created": { edition: Edition };
   "article.translated": { from: string; edition: Edition };
   "article.submitted": FrozenRevision;
-  /** `own`: by whoever began the article, sent the revision to review or signs it, as its section allowed. */
+  /** `own`: by whoever began the article, sent the revision to review, signs or translated it, as its section allowed. */
   "article.approved": FrozenRevision & { approvalId: string; own?: true };
   "article.step_ticked": { revisionId: string; number: number; stepId: string };
   "article.step_unticked": { revisionId: string; number: number; stepId: string };

@@ -176,10 +176,14 @@ export class ReaderCache {
     });
   }
 
-  /** Where the bare address leads: kept, purged and guessed as that is. */
+  /**
+   * Where the bare address leads: kept, purged and guessed as that is. Without a database only what is kept is asked:
+   * who has mistyped an address does not wait for it.
+   */
   async #firstEdition(): Promise<Edition> {
     const home = readAddress("/");
-    const found = home.kind === "surface" ? await this.#find(home) : null;
+    if (home.kind !== "surface") return defaultEdition;
+    const found = this.#mode === "cut_off" ? this.#alive(this.#storeFor(home).get(home.url)) : await this.#find(home);
     const edition = found && !(found instanceof Error) && !isAnswer(found) ? found.location?.slice(1) : null;
     return isEdition(edition) ? edition : defaultEdition;
   }

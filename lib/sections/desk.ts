@@ -49,20 +49,24 @@ export async function listKeptSections(actor: Actor): Promise<KeptSection[]> {
   }));
 }
 
-/** An open section as those see it who decide where approving takes a second person. */
-export type SectionRule = Pick<KeptSection, "id" | "needsSecondPerson"> & { name: string };
+/** A section as those see it who decide where approving takes a second person. */
+export type SectionRule = Pick<KeptSection, "id" | "closed" | "needsSecondPerson"> & { name: string };
 
-/** The open sections, in their order, named in one language, each with its rule. */
+/**
+ * The open sections, in their order, named in one language, each with its rule; and closed ones where it would be lifted
+ * if they were opened again.
+ */
 export async function listSectionRules(actor: Actor, locale: Edition): Promise<SectionRule[]> {
   authorizeAtDesk(actor, "sections.rule");
   const sections = await db.section.findMany({
-    where: { closedAt: null },
+    where: { OR: [{ closedAt: null }, { needsSecondPerson: false }] },
     orderBy: [{ position: "asc" }, { id: "asc" }],
     include: { names: true },
   });
-  return sections.map(({ id, names, needsSecondPerson }) => ({
+  return sections.map(({ id, names, closedAt, needsSecondPerson }) => ({
     id,
     name: nameIn(names, locale)?.name ?? id,
+    closed: closedAt !== null,
     needsSecondPerson,
   }));
 }

@@ -97,7 +97,10 @@ export async function waiveSecondPerson(actor: Actor, id: string): Promise<void>
   await setSecondPerson(actor, id, false);
 }
 
-/** From now on, approving takes somebody else than the author, as it does everywhere unless an administrator says otherwise. */
+/**
+ * From now on, approving takes somebody else than the author, as it does everywhere unless an administrator says
+ * otherwise. In a closed section as well: it may be opened again.
+ */
 export async function requireSecondPerson(actor: Actor, id: string): Promise<void> {
   await setSecondPerson(actor, id, true);
 }
@@ -116,7 +119,7 @@ async function setSecondPerson(actor: Actor, id: string, needsSecondPerson: bool
   await transaction(async (tx) => {
     const section = await loadLocked(tx, id);
     if (section.needsSecondPerson === needsSecondPerson) return;
-    if (section.closedAt !== null) throw new Refusal("conflict", "sections.closed");
+    if (section.closedAt !== null && !needsSecondPerson) throw new Refusal("conflict", "sections.closed");
     await tx.section.update({ where: { id }, data: { needsSecondPerson } });
     const changes = changesOf({ needsSecondPerson: section.needsSecondPerson }, { needsSecondPerson });
     await recordEvent(tx, { actor, action: "section.changed", subject: `section:${id}`, data: { changes } });

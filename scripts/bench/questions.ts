@@ -1,4 +1,4 @@
-import { type DeskFilter, deskCounts, deskViews, listArticles } from "#lib/articles/desk-lists";
+import { type DeskFilter, deskCounts, deskViews, listArticles } from "#lib/articles/desk";
 import { findArticle, getFront, listFeedItems, listPage, listRelated } from "#lib/articles/published";
 import type { Edition } from "#lib/editions";
 import type { MemberActor } from "#lib/members/actor";

@@ -1,5 +1,5 @@
 import { createArticle } from "#lib/articles/create";
-import { deskPageSize } from "#lib/articles/desk-lists";
+import { deskPageSize } from "#lib/articles/desk";
 import { expect, test } from "#tests/support/e2e";
 
 /** A full desk: nothing that waits for somebody lies beyond what her pages lead to. */
@@ -30,4 +30,12 @@ test("a queue that is longer than a page is led through to its end, the oldest f
   await page.goto("/desk/articles?view=mine");
   await page.getByRole("link", { name: "Older" }).click();
   await expect(rows).toHaveCount(1);
+});
+
+test("a page on which nothing stands any more leads to the first, with the filter as it was", async ({ as }) => {
+  const { page } = await as("editor");
+  for (const address of ["/desk", "/desk/articles?q=council", "/desk/media", "/desk/tags?q=tag"]) {
+    await page.goto(`${address}${address.includes("?") ? "&" : "?"}page=9000`);
+    await page.waitForURL((url) => url.pathname + url.search === address);
+  }
 });

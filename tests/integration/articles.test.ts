@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { approve } from "#lib/articles/approve";
 import type { ArticleContent } from "#lib/articles/content";
+import { deskCounts, listArticles } from "#lib/articles/desk";
 import { getDeskArticle } from "#lib/articles/desk-article";
-import { deskCounts, listArticles } from "#lib/articles/desk-lists";
 import { publishDue } from "#lib/articles/due";
 import { override, publish } from "#lib/articles/publish";
 import { restore } from "#lib/articles/restore";

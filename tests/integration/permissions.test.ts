@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { approve } from "#lib/articles/approve";
 import { checkStep } from "#lib/articles/check-step";
 import { getDeskArticle } from "#lib/articles/desk-article";
-import { getContent, listHistory, listRevisions, listSnapshots } from "#lib/articles/history";
+import { getContent, listHistory, listRevisions, listSnapshots } from "#lib/articles/desk-history";
 import { mayCreateArticle } from "#lib/articles/policy";
 import { previewArticle } from "#lib/articles/preview";
 import { override, publish } from "#lib/articles/publish";

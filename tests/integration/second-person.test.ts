@@ -1,14 +1,15 @@
 import pg from "pg";
 import { expect, test, vi } from "vitest";
 import { approve } from "#lib/articles/approve";
+import { deskCounts, listArticles } from "#lib/articles/desk";
 import { getDeskArticle } from "#lib/articles/desk-article";
-import { deskCounts, listArticles } from "#lib/articles/desk-lists";
-import { listHistory, listRevisions } from "#lib/articles/history";
+import { listHistory, listRevisions } from "#lib/articles/desk-history";
 import { publish } from "#lib/articles/publish";
 import { sendBack } from "#lib/articles/send-back";
 import { submit } from "#lib/articles/submit";
 import type { MemberActor } from "#lib/members/actor";
 import { db } from "#lib/platform/db/index";
+import { listSectionRules } from "#lib/sections/desk";
 import { closeSection, reopenSection, requireSecondPerson, waiveSecondPerson } from "#lib/sections/keep";
 import {
   fingerprint,
@@ -105,6 +106,33 @@ test("a colleague's approval there is an ordinary one, and whoever may not appro
   const [event] = await approvals(id);
   expect(event?.data).not.toHaveProperty("own");
   expect(await listRevisions(journalist, id)).toMatchObject([{ approvals: [{ own: false }] }]);
+});
+
+test.each(["bylines", "translators"])(
+  "who is taken out of her %s afterwards does not become a stranger to the text",
+  async (list) => {
+    const editor = await makeMember("editor");
+    const author = await makeAuthor(editor.id);
+    const { id, revision } = await makeArticle({ workState: "in_review", fields: { [list]: [author] } });
+    await db.author.update({ where: { id: author }, data: { memberId: null } });
+    const before = await fingerprint();
+    expect(await outcome(approve(editor, id, revision))).toBe(own);
+    expect(await fingerprint()).toBe(before);
+    expect(await waitsFor(editor, id)).toBe(false);
+    expect(await getDeskArticle(editor, id)).toMatchObject({ ownReview: "second_person" });
+  },
+);
+
+test("a rule that was lifted can be put back while its section is closed, and is not lifted there", async () => {
+  const [sectionId, administrator] = [await makeSection({ alone: true }), await makeMember("administrator")];
+  await closeSection(await makeMember("editor"), sectionId);
+  const rule = async () => (await listSectionRules(administrator, "en")).find(({ id }) => id === sectionId);
+  expect(await rule()).toMatchObject({ closed: true, needsSecondPerson: false });
+  await requireSecondPerson(administrator, sectionId);
+  expect(await rule()).toBeUndefined();
+  expect(await outcome(waiveSecondPerson(administrator, sectionId))).toBe("conflict sections.closed");
+  await reopenSection(await makeMember("editor"), sectionId);
+  expect(await rule()).toMatchObject({ closed: false, needsSecondPerson: true });
 });
 
 test("once a second person is asked for again, what she approved alone may go out and nothing more is approved alone", async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { approve } from "#lib/articles/approve";
 import { type ArticleContent, contentHash } from "#lib/articles/content";
 import { getDeskArticle } from "#lib/articles/desk-article";
-import { getContent } from "#lib/articles/history";
+import { getContent } from "#lib/articles/desk-history";
 import { previewArticle } from "#lib/articles/preview";
 import { publish } from "#lib/articles/publish";
 import { findArticle, listPage } from "#lib/articles/published";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { type NewsroomPage, Sidebar } from "#components/desk/sidebar";
 import { SignInAgain } from "#components/desk/sign-in-again";
-import { deskCounts } from "#lib/articles/desk-lists";
+import { deskCounts } from "#lib/articles/desk";
 import { mayUseAssets } from "#lib/assets/policy";
 import { requireMember } from "#lib/auth/current";
 import { translator } from "#lib/i18n";

@@ -1,8 +1,8 @@
 import { ArticleList } from "#components/desk/article-list";
 import { NewArticle } from "#components/desk/new-article";
 import { PageHeader } from "#components/desk/page-header";
-import { Pages } from "#components/desk/pages";
-import { listArticles, parseDeskFilter } from "#lib/articles/desk-lists";
+import { leaveEmptyPage, Pages } from "#components/desk/pages";
+import { listArticles, parseDeskFilter } from "#lib/articles/desk";
 import { mayCreateArticle } from "#lib/articles/policy";
 import { requireMember } from "#lib/auth/current";
 import { translator } from "#lib/i18n";
@@ -29,6 +29,7 @@ export default async function WaitingPage({
     listOpenSections(member.locale),
     readSettings(),
   ]);
+  leaveEmptyPage("/desk", query, page, rows.length);
   const place = { locale: member.locale, timeZone: newsroom.timeZone, now: now() };
   return (
     <>

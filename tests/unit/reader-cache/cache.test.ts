@@ -273,6 +273,14 @@ describe("what a page decides", () => {
     expect(textOf(await site.ask("/media/key/802.jpg"))).toContain('lang="en"');
   });
 
+  test("without a database what is of no edition is told at once, and nothing is asked to find out how", async () => {
+    const site = newspaper(() => dependsOn("settings"));
+    site.cache.mode = "cut_off";
+    expect(await site.status("/media/key/800.jpg")).toBe(503);
+    expect(textOf(await site.cache.status(404, null))).toContain('lang="en"');
+    expect(site.renders).toEqual([]);
+  });
+
   test("where not even the bare address leads anywhere, what is of no edition is told all the same", async () => {
     const site = newspaper(() => {
       throw new Error("broken");

@@ -2,8 +2,8 @@ import { ArticleFilter } from "#components/desk/article-filter";
 import { ArticleList } from "#components/desk/article-list";
 import { NewArticle } from "#components/desk/new-article";
 import { PageHeader } from "#components/desk/page-header";
-import { Pages } from "#components/desk/pages";
-import { listArticles, parseDeskFilter } from "#lib/articles/desk-lists";
+import { leaveEmptyPage, Pages } from "#components/desk/pages";
+import { listArticles, parseDeskFilter } from "#lib/articles/desk";
 import { mayCreateArticle } from "#lib/articles/policy";
 import { requireMember } from "#lib/auth/current";
 import { translator } from "#lib/i18n";
@@ -23,11 +23,13 @@ export default async function ArticlesPage({ searchParams }: Props) {
   const member = await requireMember();
   const query = await searchParams;
   const filter = parseDeskFilter(query);
+  const { page = 1 } = filter;
   const [{ rows, hasMore }, sections, { newsroom }] = await Promise.all([
     listArticles(member, filter),
     listOpenSections(member.locale),
     readSettings(),
   ]);
+  leaveEmptyPage("/desk/articles", query, page, rows.length);
   const place = { locale: member.locale, timeZone: newsroom.timeZone, now: now() };
   const section = sections.find(({ id }) => id === filter.sectionId);
   return (
@@ -39,7 +41,7 @@ export default async function ArticlesPage({ searchParams }: Props) {
       </PageHeader>
       <ArticleFilter filter={filter} sections={sections} locale={member.locale} />
       <ArticleList rows={rows} view={filter.view} place={place} />
-      <Pages path="/desk/articles" query={query} page={filter.page ?? 1} hasMore={hasMore} locale={member.locale} />
+      <Pages path="/desk/articles" query={query} page={page} hasMore={hasMore} locale={member.locale} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { Empty } from "#components/desk/empty";
 import { PageHeader } from "#components/desk/page-header";
-import { Pages } from "#components/desk/pages";
+import { leaveEmptyPage, Pages } from "#components/desk/pages";
 import { AddPhotos, Photos } from "#components/desk/photos";
 import { listAssets } from "#lib/assets/desk";
 import { mayUseAssets } from "#lib/assets/policy";
@@ -23,6 +23,7 @@ export default async function MediaPage({ searchParams }: Props) {
   const words = typeof query.q === "string" ? query.q.slice(0, 200) : "";
   const page = Math.max(1, Math.trunc(Number(query.page)) || 1);
   const { assets, hasMore } = await listAssets(member, { query: words, page });
+  leaveEmptyPage("/desk/media", query, page, assets.length);
   const t = translator(member.locale, "desk.media");
   return (
     <>

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { Empty } from "#components/desk/empty";
 import { PageHeader } from "#components/desk/page-header";
-import { Pages } from "#components/desk/pages";
+import { leaveEmptyPage, Pages } from "#components/desk/pages";
 import { TagFilter } from "#components/desk/tag-filter";
 import { NewTag, Tags } from "#components/desk/tags";
 import { requireMember } from "#lib/auth/current";
@@ -26,8 +26,9 @@ export default async function TagsPage({ searchParams }: Props) {
   const type = tagTypes.find((candidate) => candidate === asked.type);
   const page = Math.max(1, Math.trunc(Number(asked.page)) || 1);
   const { tags, hasMore } = await listTags(member, { query, type, page });
+  leaveEmptyPage("/desk/tags", asked, page, tags.length);
   const t = translator(member.locale, "people.tags");
-  const filtered = query !== "" || type !== undefined || page > 1;
+  const filtered = query !== "" || type !== undefined;
   const mayKeep = mayAtDesk(member, "tags.keep");
   return (
     <>

@@ -8,7 +8,7 @@ import { Differences } from "#components/desk/differences";
 import { TooFewVersions } from "#components/desk/too-few-versions";
 import { compare } from "#lib/articles/compare";
 import { getDeskArticle } from "#lib/articles/desk-article";
-import { getContent, listRevisions } from "#lib/articles/history";
+import { getContent, listRevisions } from "#lib/articles/desk-history";
 import { requireMember } from "#lib/auth/current";
 import type { SignedIn } from "#lib/auth/session";
 import type { Edition } from "#lib/editions";

@@ -1,5 +1,5 @@
 import { getDeskArticle } from "#lib/articles/desk-article";
-import { getContent } from "#lib/articles/history";
+import { getContent } from "#lib/articles/desk-history";
 import { handle } from "#lib/desk/endpoint";
 
 /** The working copy as it is stored, with where it stands: the other half of a translation side by side. */

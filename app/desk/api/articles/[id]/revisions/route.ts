@@ -1,4 +1,4 @@
-import { listRevisions } from "#lib/articles/history";
+import { listRevisions } from "#lib/articles/desk-history";
 import { handle } from "#lib/desk/endpoint";
 
 export const GET = handle({}, async ({ actor, params }) => ({

@@ -1,4 +1,4 @@
-import { listSnapshots } from "#lib/articles/history";
+import { listSnapshots } from "#lib/articles/desk-history";
 import { handle } from "#lib/desk/endpoint";
 
 export const GET = handle({}, async ({ actor, params }) => ({

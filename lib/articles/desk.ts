@@ -153,7 +153,8 @@ function waitingFor(actor: Actor, id: string): Prisma.Sql {
     // Looked up for each that is in review: an EXISTS among alternatives would read every revision there is.
     waits.push(Prisma.sql`(a.work_state = 'in_review' AND (
       (a.created_by_id = ${id}
-        OR (SELECT r.created_by_id FROM revisions r WHERE r.id = a.work_revision_id) = ${id}
+        OR (SELECT r.created_by_id = ${id} OR ${id} = ANY (r.named_member_ids)
+          FROM revisions r WHERE r.id = a.work_revision_id)
         OR (SELECT u.id FROM authors u WHERE u.member_id = ${id}) = ANY (a.author_ids || a.translator_ids)) IS NOT TRUE
       OR (SELECT s.needs_second_person FROM revisions r JOIN sections s ON s.id = r.content->'section'->>'id'
         WHERE r.id = a.work_revision_id AND s.closed_at IS NULL) IS FALSE))`);
