@@ -82,7 +82,7 @@ test("an administrator allows approving alone in one section: an editor writes, 
   });
   expect([refused.status, refused.error?.message]).toEqual([
     403,
-    "You wrote this revision, began the article or sign it: another editor has to approve it.",
+    "You wrote this revision, began the article, sign it or translated it: another editor has to approve it.",
   ]);
   await waiting(strict);
   await expect(page.getByRole("heading", { level: 1, name: `Section ${strict} en` })).toBeVisible();
