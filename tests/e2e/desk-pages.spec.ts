@@ -1,22 +1,20 @@
-import { createArticle } from "#lib/articles/create";
 import { deskPageSize } from "#lib/articles/desk";
+import { sendBack } from "#lib/articles/send-back";
+import { makeArticle, makeAuthor, makeMember, makeSection, makeTag } from "#tests/factories/newsroom";
 import { expect, test } from "#tests/support/e2e";
 
 /** A full desk: nothing that waits for somebody lies beyond what her pages lead to. */
 test("a queue that is longer than a page is led through to its end, the oldest first, and so are one's drafts", async ({
   as,
-  database,
 }) => {
   const { page, member } = await as("journalist");
-  const ids: string[] = [];
-  for (let count = 0; count <= deskPageSize; count += 1) {
-    ids.push((await createArticle(member, { edition: "en" })).articleId);
+  const editor = await makeMember("editor");
+  const [sectionId, author, tag] = [await makeSection(), await makeAuthor(), await makeTag()];
+  for (let number = 1; number <= deskPageSize + 1; number += 1) {
+    const fields = { headline: `Waits ${number}`, sectionId, bylines: [author], tags: [tag] };
+    const { id, revision } = await makeArticle({ writer: member, workState: "in_review", fields });
+    await sendBack(editor, id, { ...revision, reason: "Who said so?" });
   }
-  await database.query(
-    `UPDATE articles SET headline = 'Waits ' || array_position($1, id), sent_back_reason = 'Who said so?',
-       state_changed_at = now() - interval '1 day' + array_position($1, id) * interval '1 minute' WHERE id = ANY ($1)`,
-    [ids],
-  );
   const rows = page.getByRole("main").getByRole("link", { name: /^Waits \d+/ });
   await page.goto("/desk");
   await expect(rows).toHaveCount(deskPageSize);
