@@ -21,7 +21,10 @@ try {
   sayWhy(error);
   process.exit(1);
 }
-await handOver(root, ["scripts/serve.ts", ...process.argv.slice(2)], {
+// Whoever starts the product can do nothing about what its libraries will call otherwise one day: Prisma asks two things
+// at once in a transaction, of which pg warns. The tests' runners and `npm run bench` show such warnings.
+const quiet = "--disable-warning=DeprecationWarning";
+await handOver(root, [quiet, "scripts/serve.ts", ...process.argv.slice(2)], {
   ...process.env,
   NODE_ENV: dev ? "development" : "production",
   DATA_DIR: dataDir,
