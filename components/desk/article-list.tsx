@@ -44,6 +44,7 @@ function ArticleRow({ row, view, place }: { row: DeskRow; view: DeskView; place:
           href={`/desk/articles/${row.id}`}
           lang={row.edition}
           dir={direction[row.edition]}
+          title={row.headline}
           className={`font-serif block truncate ${isForeign ? "text-end" : ""} text-[1.125rem] leading-snug after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent`}
         >
           {row.headline ? <bdi>{row.headline}</bdi> : <span className="text-soft">{t("untitled")}</span>}

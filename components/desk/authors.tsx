@@ -60,9 +60,13 @@ export function Authors({ authors, mayKeep, ...shared }: { authors: ShownAuthor[
           <li key={author.id} className="row flex-wrap gap-y-1.5">
             <Face portrait={author.portrait} />
             <ShownNames names={author.names} path="authors" locale={locale} />
-            <div className="grid w-44 flex-none gap-0.5 text-[0.8125rem] max-sm:w-auto">
+            <div className="grid w-44 flex-none gap-0.5 text-[0.8125rem] max-sm:w-auto max-sm:min-w-0 max-sm:flex-initial">
               <p className="font-medium">{t(`kinds.${author.kind}`)}</p>
-              {account ? <p className="truncate text-soft">{filing("account", { name: account.name })}</p> : null}
+              {account ? (
+                <p className="truncate text-soft" title={account.name}>
+                  {filing("account", { name: account.name })}
+                </p>
+              ) : null}
             </div>
             <p className="w-24 flex-none text-soft tabular-nums max-sm:flex-1">
               {t("articles", { count: author.articles })}

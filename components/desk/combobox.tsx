@@ -131,7 +131,9 @@ export function Combobox({
         <Fragment key={among}>
           {options.map((option) => (
             <Command.Item key={option.id} value={option.id} className="combobox-item" onSelect={() => choose(option)}>
-              <bdi className="truncate">{option.name}</bdi>
+              <bdi className="truncate" title={option.name}>
+                {option.name}
+              </bdi>
               {option.aside ? <span className="text-[0.75rem] text-soft">{option.aside}</span> : null}
             </Command.Item>
           ))}

@@ -99,7 +99,12 @@ function FrontForm({ front, place }: { front: ShownFront; place: Place }) {
               <span aria-hidden className="-ms-1.5 w-4 flex-none max-sm:hidden" />
               <Slot index={choice.articles.length + index} />
               <div className="grid min-w-0 flex-1 basis-[16rem] gap-0.5 max-sm:basis-full">
-                <p lang={edition} dir={direction[edition]} className="font-serif truncate text-[1.0625rem] text-soft">
+                <p
+                  lang={edition}
+                  dir={direction[edition]}
+                  title={article.headline}
+                  className="font-serif truncate text-[1.0625rem] text-soft"
+                >
                   {article.headline}
                 </p>
                 <p className="text-[0.8125rem] text-soft">{filing("automatic")}</p>

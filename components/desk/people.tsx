@@ -119,11 +119,13 @@ function MemberRows(props: { members: ShownMember[]; label: string; onEdit: (id:
           <Avatar member={member} />
           <div className="grid min-w-0 flex-1 basis-[14rem] gap-0.5">
             <p className="truncate font-semibold">
-              <bdi>{member.name}</bdi>
+              <bdi title={member.name}>{member.name}</bdi>
               {member.self ? <span className="ms-2 font-normal text-soft">{t("you")}</span> : null}
             </p>
             <p className="truncate text-[0.8125rem] text-soft">
-              <bdi dir="ltr">{member.email}</bdi>
+              <bdi dir="ltr" title={member.email}>
+                {member.email}
+              </bdi>
             </p>
           </div>
           <p className="min-w-0 basis-[12rem] text-[0.8125rem] max-sm:basis-full max-sm:ps-[2.625rem]">

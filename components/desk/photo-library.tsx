@@ -92,7 +92,9 @@ export function PhotoLibrary({
                   style={{ backgroundColor: asset.colour }}
                   className="aspect-[3/2] w-full object-cover"
                 />
-                <bdi className="line-clamp-2">{name}</bdi>
+                <bdi className="line-clamp-2" title={name}>
+                  {name}
+                </bdi>
               </button>
             </li>
           );

@@ -37,6 +37,7 @@ export function Photos({ assets }: { assets: DeskAsset[] }) {
               <button
                 type="button"
                 aria-haspopup="dialog"
+                title={name}
                 className="text-start text-[0.8125rem] after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-offset-2 focus-visible:after:outline-accent"
                 onClick={() => setOpen(asset)}
               >
@@ -180,7 +181,9 @@ export function AddPhotos() {
                 </>
               ) : (
                 <>
-                  <span className="min-w-0 truncate">{t("uploading", { name })}</span>
+                  <span className="min-w-0 truncate" title={name}>
+                    {t("uploading", { name })}
+                  </span>
                   <progress
                     max={1}
                     value={share >= 1 ? undefined : share}

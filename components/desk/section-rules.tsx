@@ -33,7 +33,7 @@ export function SectionRules({ rules }: { rules: Rule[] }) {
           <li key={rule.id} className="row flex-wrap gap-y-1.5">
             <div className="grid min-w-0 flex-1 basis-[14rem] gap-0.5">
               <p className="truncate font-semibold">
-                <bdi>{rule.name}</bdi>
+                <bdi title={rule.name}>{rule.name}</bdi>
               </p>
               <p className={`text-[0.8125rem] ${rule.needsSecondPerson ? "text-soft" : "text-attention"}`}>
                 {t(rule.needsSecondPerson ? "required" : rule.closed ? "waivedClosed" : "waived")}

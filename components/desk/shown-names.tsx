@@ -24,11 +24,15 @@ export function ShownNames({
   return (
     <div className="grid min-w-0 flex-1 basis-[14rem] gap-0.5">
       <p className="truncate font-semibold">
-        <bdi lang={first}>{names[first ?? locale].name}</bdi>
+        <bdi lang={first} title={names[first ?? locale].name}>
+          {names[first ?? locale].name}
+        </bdi>
       </p>
       <p className="truncate text-[0.8125rem] text-soft">
         {second && names[second].name ? (
-          <bdi lang={second}>{names[second].name}</bdi>
+          <bdi lang={second} title={names[second].name}>
+            {names[second].name}
+          </bdi>
         ) : (
           t("missingIn", { edition: editionNames(second ?? locale) })
         )}

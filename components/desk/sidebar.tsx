@@ -51,6 +51,7 @@ export function Sidebar({ publication, member, counts, sections, pages }: Sideba
         <div className="flex items-center justify-between gap-3 px-4 py-2 desk:px-[1.375rem] desk:pt-3.5 desk:pb-3">
           <Link
             href="/desk"
+            title={publication}
             className="font-display truncate text-[1.5rem] leading-[1.3] font-medium tracking-[-0.01em]"
           >
             <bdi>{publication}</bdi>
@@ -92,7 +93,7 @@ export function Sidebar({ publication, member, counts, sections, pages }: Sideba
                 current={at.section === section.id}
                 count={counts.bySection[section.id] ?? 0}
               >
-                <bdi>{section.name}</bdi>
+                <bdi title={section.name}>{section.name}</bdi>
               </Item>
             ))}
             {pages.length > 0 ? <Heading>{t("nav.newsroom")}</Heading> : null}
@@ -188,7 +189,9 @@ function MemberMenu({ member, current }: { member: SidebarData["member"]; curren
       >
         <Avatar member={member} />
         <span className="grid min-w-0 leading-tight">
-          <bdi className="truncate text-[0.90625rem] font-medium text-ink">{member.name}</bdi>
+          <bdi className="truncate text-[0.90625rem] font-medium text-ink" title={member.name}>
+            {member.name}
+          </bdi>
           <span className="truncate text-[0.8125rem] font-normal text-soft">{member.role}</span>
         </span>
         <span className="sr-only">{t("nav.profile")}</span>

@@ -91,7 +91,9 @@ function NewTag({ name, onMake }: { name: string; onMake: (type: NamedTag["type"
     <Command.Group heading={t("make", { name })} className="combobox-group">
       {tagTypes.map((type) => (
         <Command.Item key={type} value={`make ${type}`} className="combobox-item" onSelect={() => onMake(type)}>
-          <bdi className="truncate">{name}</bdi>
+          <bdi className="truncate" title={name}>
+            {name}
+          </bdi>
           <span className="text-[0.75rem] text-soft">{t(`types.${type}`)}</span>
         </Command.Item>
       ))}

@@ -47,7 +47,11 @@ export function TopBar({
         <ArrowLeft aria-hidden size={16} className="rtl:-scale-x-100" />
       </Link>
       <div className="editor-where">
-        {section ? <bdi className="editor-section">{section.name}</bdi> : null}
+        {section ? (
+          <bdi className="editor-section" title={section.name}>
+            {section.name}
+          </bdi>
+        ) : null}
         <States work={article.workState} open={article.publicState} number={article.workRevision?.number ?? null} />
         {save}
       </div>
