@@ -259,3 +259,19 @@ for (const locale of ["en", "ar"] as const) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 }
+
+test("a front keeps what is pressed apart where headlines are of one word", async ({ reader, database }) => {
+  await emptyFronts(database);
+  for (const edition of ["en", "ar"] as const) {
+    const headline = edition === "en" ? "Rain" : "مطر";
+    for (let count = 0; count < 8; count += 1) {
+      await makeArticle({ publicState: "live", workState: "approved", edition, fields: { headline } });
+    }
+    for (const width of [1_280, 800, 390]) {
+      await reader.setViewportSize({ width, height: 900 });
+      await reader.goto(`/${edition}`);
+      await expect(reader.getByRole("heading", { level: 2, name: headline }).first()).toBeVisible();
+      await expectAccessible(reader);
+    }
+  }
+});
