@@ -1,4 +1,6 @@
 import type { MemberActor } from "#lib/members/actor";
+import { now } from "#lib/platform/clock";
+import type { PublicationEnd, PublicationState } from "#lib/platform/db/generated/enums";
 import { db } from "#lib/platform/db/index";
 import type { ArticleContent } from "./content.ts";
 import { articleContent } from "./freeze.ts";
@@ -18,6 +20,7 @@ export type DeskRevision = {
   createdBy: string;
   contributors: string[];
   approvals: { by: string; at: Date; override: boolean; own: boolean }[];
+  /** Readers have seen it: not only approved, or scheduled and called off. */
   published: boolean;
 };
 
@@ -42,7 +45,7 @@ export async function listRevisions(actor: MemberActor, articleId: string): Prom
           own: true,
           createdAt: true,
           member: { select: { name: true } },
-          publications: { select: { id: true } },
+          publications: { select: { state: true, startsAt: true, ended: true, endedAt: true } },
         },
       },
     },
@@ -63,8 +66,20 @@ export async function listRevisions(actor: MemberActor, articleId: string): Prom
       override: approval.kind === "override",
       own: approval.own,
     })),
-    published: revision.approvals.some((approval) => approval.publications.length > 0),
+    published: revision.approvals.some((approval) => approval.publications.some(reachedReaders)),
   }));
+}
+
+/** Whether readers have seen a publication: not one that was called off or replaced before its time came. */
+function reachedReaders(publication: {
+  state: PublicationState;
+  startsAt: Date;
+  ended: PublicationEnd | null;
+  endedAt: Date | null;
+}): boolean {
+  const { state, startsAt, ended, endedAt } = publication;
+  if (state === "scheduled" || ended === "cancelled" || startsAt > now()) return false;
+  return endedAt === null || endedAt >= startsAt;
 }
 
 /** A state that was kept by itself while somebody wrote; unnumbered, and thinned as it grows old. */

@@ -3,6 +3,7 @@ import { approve } from "#lib/articles/approve";
 import type { ArticleContent } from "#lib/articles/content";
 import { deskCounts, listArticles } from "#lib/articles/desk";
 import { getDeskArticle } from "#lib/articles/desk-article";
+import { listRevisions } from "#lib/articles/desk-history";
 import { publishDue } from "#lib/articles/due";
 import { override, publish } from "#lib/articles/publish";
 import { restore } from "#lib/articles/restore";
@@ -296,6 +297,25 @@ describe("by the clock", () => {
     expect(await db.article.findUnique({ where: { id } })).toMatchObject({ publicState: "none" });
     setClockOffset(0);
   });
+
+  test.each(["schedule", "embargo"] as const)(
+    "a revision is not told as published for a %s that was called off",
+    async (kind) => {
+      const editor = await makeMember("editor");
+      const { id, revision } = await makeArticle({ workState: "approved" });
+      const told = async () => (await listRevisions(editor, id)).map(({ published }) => published);
+      await publish(editor, id, { ...revision, ...plain, when: { kind, at: inHours(2) } });
+      expect(await told()).toEqual([false]);
+      await unschedule(editor, id);
+      setClockOffset(3 * hour);
+      expect(await told()).toEqual([false]);
+      setClockOffset(0);
+      await publish(editor, id, { ...revision, ...plain });
+      expect(await told()).toEqual([true]);
+      await unpublish(editor, id, { reason: "To be checked." });
+      expect(await told()).toEqual([true]);
+    },
+  );
 
   test("a time that has passed is refused", async () => {
     const { id, revision } = await makeArticle({ workState: "approved" });
