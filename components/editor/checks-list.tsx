@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl/react";
-import type { CheckResult } from "#lib/articles/checks";
+import type { CheckField, CheckResult } from "#lib/articles/checks";
 import { useOpenEditor } from "./context.tsx";
 
 /** What is still missing, each with a way to its field; then, in a line, what is in order. */
@@ -13,7 +13,10 @@ export function ChecksList({ onGo }: { onGo?: () => void }) {
   const open = checks.filter(({ passed }) => !passed);
   // A field is in order when nothing is to be said about it at all.
   const fine = [...new Set(checks.map(({ field }) => field))].filter((field) => !open.some((c) => c.field === field));
-  const list = fine.map((field) => fields(field));
+  // Where there is no lead photo, nothing can be said about its words.
+  const photoless = open.some(({ id }) => id === "lead");
+  const list = fine.filter((field) => !photoless || !photoWords.includes(field)).map((field) => fields(field));
+  const actOf = ({ id, field }: CheckResult) => (id === "leadSize" ? t("replaceLead") : t(`goTo.${field}`));
   return (
     <ul className="checks">
       {open.toSorted(byLevel).map((check) => (
@@ -24,13 +27,13 @@ export function ChecksList({ onGo }: { onGo?: () => void }) {
             <button
               type="button"
               className="link flex-none"
-              aria-label={t("goToLabel", { action: t(`goTo.${check.field}`), field: fields(check.field) })}
+              aria-label={t("goToLabel", { action: actOf(check), field: fields(check.field) })}
               onClick={() => {
                 onGo?.();
                 goTo(check.field);
               }}
             >
-              {t(`goTo.${check.field}`)}
+              {actOf(check)}
             </button>
           )}
         </li>
@@ -46,6 +49,8 @@ export function ChecksList({ onGo }: { onGo?: () => void }) {
     </ul>
   );
 }
+
+const photoWords: readonly CheckField[] = ["leadCaption", "leadCredit", "leadAlt"];
 
 function Mark({ check }: { check: CheckResult }) {
   const t = useTranslations("editor.checks");

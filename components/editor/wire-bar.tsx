@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl/react";
 import { Button } from "#components/desk/button";
+import { choicesRoot } from "#lib/articles/document";
 import { direction } from "#lib/editions";
 import { useOpenEditor } from "./context.tsx";
 import { useTextField } from "./shared-values.ts";
@@ -36,8 +37,16 @@ export function WireBar({ editor }: { editor: Editor }) {
   function take(line: WireLine, act: typeof carryOut) {
     keep(line);
     if (!act(editor, doc, line)) toast(t("gone"));
-    else if (act === removeLine || line.proposal.action === "remove") toast(t("removed"));
+    else toast(act === removeLine ? t("removed") : doneOf(line));
   }
+
+  /** What became of the line: the field it went to is seldom in sight. */
+  const doneOf = ({ proposal }: WireLine): string => {
+    const waits = doc.getMap(choicesRoot).get("leadAssetId") ? "" : "Waits";
+    if (proposal.action === "remove") return t("removed");
+    if (proposal.action === "flag") return t(`done.flag${waits}`);
+    return t(proposal.field === "leadCaption" ? `done.leadCaption${waits}` : `done.${proposal.field}`);
+  };
 
   const actOf = (line: WireLine): string => {
     if (line.proposal.action === "remove") return t("remove");

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { makeArticle } from "#tests/factories/newsroom";
 import { pasteHtml, pasteText } from "#tests/support/clipboard";
 import { expect, type Staff, test } from "#tests/support/e2e";
-import { expectSaved, fieldOf, openArticle, textOf } from "#tests/support/editor";
+import { expectSaved, fieldOf, openArticle, openTab, textOf } from "#tests/support/editor";
 import { uploadPicture } from "#tests/support/filing";
 import { readStory } from "#tests/support/story";
 
@@ -79,12 +79,28 @@ test("a headline above the report is lifted with one click, whatever way it was 
     .getByRole("button", { name: /^Use as headline: / })
     .click();
   await expect(fieldOf(page, "Headline")).toHaveValue(story.headline);
+  await expect(page.getByText("It is the headline now.")).toBeVisible();
   const line = textOf(page).getByText(story.headline, { exact: true });
   await expect(line).toHaveCount(0);
   await textOf(page).press("Control+z");
   await expect(line).toHaveCount(1);
   await expect(fieldOf(page, "Headline")).toHaveValue("");
   await expect(textOf(page).getByText(first)).toBeVisible();
+});
+
+test("what is taken up for a photo that is still to come is said to wait for it", async ({ as }) => {
+  const page = await writing(await as("journalist"));
+  await textOf(page).click();
+  await pasteText(page, story.text);
+  for (const [offer, said] of [
+    [/^Use as caption: /, "It will be the caption once there is a lead photo."],
+    [/^Mark as archive photo: /, "The lead photo will be marked as an archive photo."],
+  ] as const) {
+    await offers(page).getByRole("button", { name: offer }).click();
+    await expect(page.getByText(said)).toBeVisible();
+  }
+  await openTab(page, /^Checks/);
+  await expect(page.getByText(/^In order: /)).not.toContainText(/Caption|Credit|Alt text/);
 });
 
 test("a caption is not written over without a word: it can be replaced, with one step back, or its line removed", async ({
