@@ -258,20 +258,18 @@ function Event({ event }: { event: DeskEvent }) {
   const when = moment ? shortMoment(new Date(moment), { locale, timeZone }) : "";
   return (
     <li className="grid gap-0.5 py-2 text-[0.8125rem]">
-      <p className="flex flex-wrap items-baseline justify-between gap-x-3">
-        <span>
-          <bdi className="font-semibold">{event.by ?? t("system")}</bdi>{" "}
-          {t(`eventNames.${key}`, { number: data.number ?? 0, when })}
-        </span>
-        <time dateTime={String(event.at)} className="text-soft tabular-nums">
-          {shortMoment(new Date(event.at), { locale, timeZone })}
-        </time>
+      <p>
+        <bdi className="font-semibold">{event.by ?? t("system")}</bdi>{" "}
+        {t(`eventNames.${key}`, { number: data.number ?? 0, when })}
       </p>
       {data.reason ? (
         <p dir="auto" className="text-soft">
           {data.reason}
         </p>
       ) : null}
+      <time dateTime={String(event.at)} className="text-soft tabular-nums">
+        {shortMoment(new Date(event.at), { locale, timeZone })}
+      </time>
     </li>
   );
 }

@@ -35,7 +35,7 @@ export function LeadPhoto({ photo }: { photo: LeadPhotoState }) {
   };
   return (
     <figure
-      className={`photo lead-photo ${over ? "lead-over" : ""}`}
+      className={`photo lead-photo ${asset && asset.height > asset.width ? "lead-tall" : ""} ${over ? "lead-over" : ""}`}
       onDragOver={(event) => {
         if (readOnly || !event.dataTransfer.types.includes("Files")) return;
         event.preventDefault();
