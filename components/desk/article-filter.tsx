@@ -98,6 +98,7 @@ function Choice({
   );
 }
 
-function isFiltered({ query, sectionId, edition, workState, publicState }: DeskFilter): boolean {
+/** Whether the list shows less than its view has. */
+export function isFiltered({ query, sectionId, edition, workState, publicState }: DeskFilter): boolean {
   return Boolean(query || sectionId || edition || workState || publicState);
 }

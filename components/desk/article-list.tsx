@@ -8,12 +8,16 @@ import { dateLocale, direction, type Edition, editions } from "#lib/editions";
 import { translator } from "#lib/i18n";
 import { isolate } from "#lib/isolate";
 
+type Props = { rows: DeskRow[]; view: DeskView; place: Place; filtered?: boolean };
 type Place = { locale: Edition; timeZone: string; now: Date };
 
 /** Articles in rows, grouped by day in the newsroom's zone; each row leads to its editor. */
-export function ArticleList({ rows, view, place }: { rows: DeskRow[]; view: DeskView; place: Place }) {
+export function ArticleList({ rows, view, place, filtered = false }: Props) {
   const t = translator(place.locale, "desk");
-  if (rows.length === 0) return <Empty title={t(`empty.${view}`)}>{t(`empty.${view}Hint`)}</Empty>;
+  if (rows.length === 0) {
+    const empty = view === "all" && !filtered ? "none" : view;
+    return <Empty title={t(`empty.${empty}`)}>{t(`empty.${empty}Hint`)}</Empty>;
+  }
   const groups = Map.groupBy(rows, (row) => groupOf(instantOf(row, view), place));
   return (
     <div className="grid gap-5">
@@ -45,7 +49,7 @@ function ArticleRow({ row, view, place }: { row: DeskRow; view: DeskView; place:
           lang={row.edition}
           dir={direction[row.edition]}
           title={row.headline}
-          className={`font-serif block truncate ${isForeign ? "text-end" : ""} text-[1.125rem] leading-snug after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent`}
+          className={`font-serif block truncate max-sm:line-clamp-2 max-sm:whitespace-normal ${isForeign ? "text-end" : ""} text-[1.125rem] leading-snug after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent`}
         >
           {row.headline ? <bdi>{row.headline}</bdi> : <span className="text-soft">{t("untitled")}</span>}
         </Link>

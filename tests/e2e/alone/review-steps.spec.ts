@@ -22,7 +22,7 @@ test("an administrator decides on steps; an editor ticks them for a revision, an
 }) => {
   const { page: settings } = await as("administrator");
   await settings.goto("/desk/settings");
-  await expect(form(settings)).toContainText("No steps: an editor's approval is enough.");
+  await expect(form(settings)).toContainText("No steps: an editor’s approval is enough.");
   for (const [number, en, ar] of [
     [1, "Fact check", "تحقق من الوقائع"],
     [2, "Legal read", "مراجعة قانونية"],

@@ -1,4 +1,4 @@
-import { ArticleFilter } from "#components/desk/article-filter";
+import { ArticleFilter, isFiltered } from "#components/desk/article-filter";
 import { ArticleList } from "#components/desk/article-list";
 import { NewArticle } from "#components/desk/new-article";
 import { PageHeader } from "#components/desk/page-header";
@@ -40,7 +40,7 @@ export default async function ArticlesPage({ searchParams }: Props) {
         ) : null}
       </PageHeader>
       <ArticleFilter filter={filter} sections={sections} locale={member.locale} />
-      <ArticleList rows={rows} view={filter.view} place={place} />
+      <ArticleList rows={rows} view={filter.view} place={place} filtered={isFiltered(filter) || page !== 1} />
       <Pages path="/desk/articles" query={query} page={page} hasMore={hasMore} locale={member.locale} />
     </>
   );

@@ -30,7 +30,7 @@ export default async function MediaPage({ searchParams }: Props) {
       <PageHeader title={t("title")} lead={t("lead")} />
       <AddPhotos />
       <search aria-label={t("search")} className="mb-6">
-        <form method="get" className="flex flex-wrap gap-2">
+        <form method="get" className="flex gap-2">
           <input
             type="search"
             name="q"
@@ -38,7 +38,7 @@ export default async function MediaPage({ searchParams }: Props) {
             placeholder={t("search")}
             aria-label={t("search")}
             dir="auto"
-            className="input w-full sm:w-[22rem]"
+            className="input min-w-0 flex-1 sm:max-w-[22rem]"
           />
           <button type="submit" className="button">
             {t("find")}
