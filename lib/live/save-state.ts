@@ -75,7 +75,7 @@ export function saveReducer(model: SaveModel, event: SaveEvent): SaveModel {
     case "edited":
       return { ...model, changes: model.changes + 1 };
     case "marked":
-      return model.link === "synced"
+      return model.link === "synced" && !model.readOnly
         ? { ...model, marks: [...model.marks, { mark: event.mark, changes: model.changes }] }
         : model;
     case "saved": {
@@ -99,6 +99,10 @@ export function saveReducer(model: SaveModel, event: SaveEvent): SaveModel {
       return { ...model, link: "down", marks: [], serverFails: false };
     case "refused":
       if (passing.has(event.reason)) return { ...model, link: "down", marks: [], serverFails: false };
+      // Who loses the right to write while nothing of theirs waits has lost nothing: they read on.
+      if (event.reason === "read_only" && model.link === "synced" && !hasUnsaved(model)) {
+        return { ...model, readOnly: true, marks: [] };
+      }
       return { ...model, link: "down", marks: [], serverFails: false, refused: event.reason };
     case "retried":
       return {

@@ -5,7 +5,16 @@ import { contentHash } from "#lib/articles/content";
 import { cameraPhoto } from "#tests/factories/pictures";
 import { pasteText } from "#tests/support/clipboard";
 import { type Account, demoAccount, demoAccounts, expect, test } from "#tests/support/e2e";
-import { beginArticle, choose, expectSaved, fieldOf, openArticle, openTab, textOf } from "#tests/support/editor";
+import {
+  beginArticle,
+  choose,
+  expectSaved,
+  fieldOf,
+  openArticle,
+  openTab,
+  saveOf,
+  textOf,
+} from "#tests/support/editor";
 import { brokenInvariants } from "#tests/support/invariants";
 import { openGraph, rssItems, sitemapUrls, structuredData } from "#tests/support/reading";
 import { signIn } from "#tests/support/sign-in";
@@ -423,6 +432,8 @@ test("a wire report goes from paste to the public page, to a correction and out 
 
   await test.step("nobody can write in it any more; what happened stands in the record, and every invariant holds", async () => {
     await expect(writer.getByText("This article was killed.")).toBeVisible();
+    // Nothing of hers was waiting: nobody tells her that something was not saved.
+    await expect(saveOf(writer)).toHaveText("Saved");
     await expect(fieldOf(writer, "Headline")).not.toBeEditable();
     await openTab(editor, "History");
     await expect(editor.getByRole("tabpanel", { name: "History" })).toContainText("killed it");

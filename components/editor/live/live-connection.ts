@@ -297,9 +297,9 @@ export class LiveConnection {
 
   #refused(reason: Refused): void {
     this.#dispatch({ type: "refused", reason });
-    // What passes is tried again in a moment; everything else waits for a person.
+    // What passes is tried again in a moment; what stays refused waits for a person.
     if (passing.has(reason)) this.#after("again", 1_500, () => this.#dropSocket());
-    else this.#socket.disconnect();
+    else if (this.#model.refused) this.#socket.disconnect();
   }
 
   /** The two sides meet: has a short field been changed on both? The server's text comes before its letters do. */

@@ -86,6 +86,15 @@ describe("what the editor says about saving", () => {
     expect(saveState(modelAfter(read, edited, reading))).toEqual({ kind: "refused", reason: "read_only" });
   });
 
+  test("who loses the right to write while nothing waits reads on and is not alarmed; what is typed after that is not saved", () => {
+    const lost: SaveEvent = { type: "refused", reason: "read_only" };
+    const model = modelAfter(read, synced, lost);
+    expect(saveState(model)).toEqual({ kind: "saved", at: null });
+    expect(model).toMatchObject({ link: "synced", readOnly: true, refused: null });
+    expect(saveState(saveReducer(model, edited))).toEqual({ kind: "refused", reason: "read_only" });
+    expect(saveState(modelAfter(read, synced, edited, lost))).toEqual({ kind: "refused", reason: "read_only" });
+  });
+
   const events = fc.oneof(
     fc.record({ type: fc.constant("local_read" as const), unsaved: fc.boolean() }),
     fc.record({ type: fc.constant("synced" as const), readOnly: fc.constant(false) }),
@@ -108,6 +117,7 @@ describe("what the editor says about saving", () => {
         let proven = 0;
         let marks = new Map<number, number>();
         let connected = false;
+        let reading = false;
         let next = 0;
         for (const step of sequence) {
           const event: SaveEvent = step === "mark" ? { type: "marked", mark: ++next } : step;
@@ -115,13 +125,18 @@ describe("what the editor says about saving", () => {
           if (event.type === "edited" || (event.type === "local_read" && event.unsaved)) changes += 1;
           if (event.type === "synced") {
             connected = true;
+            reading = false;
             marks = new Map();
           }
+          // Who may only read from now on, and has nothing waiting, stays connected.
+          const readsOn: boolean =
+            event.type === "refused" && event.reason === "read_only" && connected && changes === proven;
+          if (readsOn) reading = true;
           if (event.type === "disconnected" || event.type === "refused" || event.type === "retried") {
-            connected = false;
+            connected = readsOn;
             marks = new Map();
           }
-          if (event.type === "marked" && connected) marks.set(event.mark, changes);
+          if (event.type === "marked" && connected && !reading) marks.set(event.mark, changes);
           if (event.type === "saved") {
             proven = Math.max(proven, marks.get(event.mark) ?? 0);
             for (const mark of [...marks.keys()]) if (marks.has(event.mark) && mark < event.mark) marks.delete(mark);
