@@ -75,7 +75,7 @@ export function Sections({ sections, locale }: { sections: ShownSection[]; local
             {closed.map((section) => (
               <li key={section.id} className="row flex-wrap gap-y-1.5">
                 <ShownNames names={section.names} path="sections" locale={locale} />
-                <p className="w-24 flex-none whitespace-nowrap text-soft tabular-nums max-sm:w-auto">
+                <p className="w-24 flex-none whitespace-nowrap text-soft tabular-nums max-sm:order-last max-sm:ms-auto max-sm:w-auto">
                   {t("articles", { count: section.articles })}
                 </p>
                 <div className="flex flex-none gap-2">
@@ -169,7 +169,7 @@ function OpenSections({
             <ShownNames names={section.names} path="sections" locale={locale}>
               {section.needsSecondPerson ? null : t("rules.waived")}
             </ShownNames>
-            <p className="w-24 flex-none whitespace-nowrap text-soft tabular-nums max-sm:w-auto">
+            <p className="w-24 flex-none whitespace-nowrap text-soft tabular-nums max-sm:order-last max-sm:ms-auto max-sm:w-auto">
               {t("articles", { count: section.articles })}
             </p>
             {children(section)}

@@ -9,6 +9,7 @@ import { fieldLimits, judgeField } from "#lib/articles/fields";
 import { withoutForbidden } from "#lib/body/clean";
 import { firstStrongDirection } from "#lib/body/direction";
 import { characterCount } from "#lib/body/text";
+import { direction } from "#lib/editions";
 import { textLengthMax } from "#lib/live/limits";
 import { fieldId, useOpenEditor } from "./context.tsx";
 import { useTextField } from "./shared-values.ts";
@@ -89,8 +90,11 @@ export function FieldCount({ field, id }: { field: TextField; id: string }) {
   const colour = finding ? (finding.level === "stop" ? "text-accent" : "text-attention") : "text-soft";
   if (!finding && characterCount(value) < limit * 0.8) return <span id={id} hidden />;
   return (
-    <span id={id} lang={locale} dir="auto" className={`block text-[0.75rem] tabular-nums ${colour}`}>
-      {finding ? refusals(finding.code, finding.values) : t("count", { count: characterCount(value), limit })}
+    // On the side on which the field's own words begin.
+    <span id={id} lang={locale} className={`block text-[0.75rem] tabular-nums ${colour}`}>
+      <bdi dir={direction[locale]}>
+        {finding ? refusals(finding.code, finding.values) : t("count", { count: characterCount(value), limit })}
+      </bdi>
     </span>
   );
 }
