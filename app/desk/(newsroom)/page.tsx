@@ -1,4 +1,5 @@
 import { ArticleList } from "#components/desk/article-list";
+import { FirstSteps } from "#components/desk/first-steps";
 import { NewArticle } from "#components/desk/new-article";
 import { PageHeader } from "#components/desk/page-header";
 import { leaveEmptyPage, Pages } from "#components/desk/pages";
@@ -6,6 +7,8 @@ import { listArticles, parseDeskFilter } from "#lib/articles/desk";
 import { mayCreateArticle } from "#lib/articles/policy";
 import { requireMember } from "#lib/auth/current";
 import { translator } from "#lib/i18n";
+import type { MemberActor } from "#lib/members/actor";
+import { mayAtDesk } from "#lib/members/policy";
 import { now } from "#lib/platform/clock";
 import { listOpenSections } from "#lib/sections/desk";
 import { readSettings } from "#lib/settings/read";
@@ -36,8 +39,20 @@ export default async function WaitingPage({
       <PageHeader title={translator(member.locale, "desk.views")("waiting")}>
         {mayCreateArticle(member) ? <NewArticle sections={sections} locale={member.locale} /> : null}
       </PageHeader>
-      <ArticleList rows={rows} view="waiting" place={place} />
+      {sections.length === 0 && rows.length === 0 ? (
+        <FirstSteps may={mayPrepare(member)} locale={member.locale} />
+      ) : (
+        <ArticleList rows={rows} view="waiting" place={place} />
+      )}
       <Pages path="/desk" query={query} page={page} hasMore={hasMore} locale={member.locale} ordered />
     </>
   );
+}
+
+function mayPrepare(member: MemberActor) {
+  return {
+    settings: mayAtDesk(member, "settings.keep"),
+    people: mayAtDesk(member, "people.keep"),
+    sections: mayAtDesk(member, "sections.keep"),
+  };
 }

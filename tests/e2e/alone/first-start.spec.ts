@@ -70,9 +70,30 @@ test("the address printed makes one administrator, of two who send the form at o
   expect([...outcomes].sort()).toEqual(["in", "refused"]);
 
   const founder = pages[outcomes.indexOf("in")] as Page;
-  await founder.goto(`${product.url}/desk/people`);
-  await expect(founder.getByRole("list", { name: "People" }).getByRole("listitem")).toHaveCount(1);
-  await expect(founder.getByRole("list", { name: "People" })).toContainText("Administrator");
+  // An empty desk leads on, to the first article that somebody may begin.
+  await founder.goto(`${product.url}/desk`);
+  await expect(founder.getByRole("heading", { name: "First steps of a new newsroom" })).toBeVisible();
+  await expect(founder.getByRole("link", { name: "Name the paper" })).toBeVisible();
+  await expect(founder.getByRole("link", { name: "Make the sections" })).toHaveCount(0);
+  await expectAccessible(founder);
+  await founder.getByRole("link", { name: "Add the people" }).click();
+  const people = founder.getByRole("list", { name: "People" });
+  await expect(people.getByRole("listitem")).toHaveCount(1);
+  await expect(people).toContainText("Administrator");
+  await people.getByRole("button", { name: /^Change/ }).click();
+  await founder.getByRole("checkbox", { name: /^Managing editor/ }).check();
+  await founder.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await expect(people).toContainText("Managing editor");
+  await founder.goto(`${product.url}/desk`);
+  await founder.getByRole("link", { name: "Make the sections" }).click();
+  await founder.getByRole("button", { name: "New section" }).click();
+  const english = founder.getByRole("dialog").getByRole("group", { name: "English" });
+  await english.getByRole("textbox", { name: "Name" }).fill("Harbour");
+  await founder.getByRole("button", { name: "Make section" }).click();
+  await expect(founder.getByText("The section has been saved.")).toBeVisible();
+  await founder.goto(`${product.url}/desk`);
+  await expect(founder.getByText("Nothing is waiting for you")).toBeVisible();
+  await expect(founder.getByRole("button", { name: "New article" })).toBeVisible();
 
   const late = { name: "Late", email: "late@example.test", password, locale: "en" };
   const again = await Promise.all(
