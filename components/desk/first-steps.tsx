@@ -16,7 +16,9 @@ export function FirstSteps({
       <h2 id="first-steps" className="font-display text-[1.25rem]">
         {t("title")}
       </h2>
-      <ol className="grid max-w-[38rem] list-decimal gap-3 ps-5">
+      <ol
+        className={`grid max-w-[38rem] gap-3 ps-5 ${locale === "ar" ? "[list-style-type:arabic-indic]" : "list-decimal"}`}
+      >
         {(["settings", "people", "sections", "article"] as const).map((step) => (
           <li key={step} className="ps-1">
             <p className="font-semibold">

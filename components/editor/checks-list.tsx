@@ -16,7 +16,10 @@ export function ChecksList({ onGo }: { onGo?: () => void }) {
   // Where there is no lead photo, nothing can be said about its words.
   const photoless = open.some(({ id }) => id === "lead");
   const list = fine.filter((field) => !photoless || !photoWords.includes(field)).map((field) => fields(field));
-  const actOf = ({ id, field }: CheckResult) => (id === "leadSize" ? t("replaceLead") : t(`goTo.${field}`));
+  const actOf = ({ id, field }: CheckResult) => {
+    if (id === "leadSize") return t("replaceLead");
+    return id === "agencyLines" ? t("editText") : t(`goTo.${field}`);
+  };
   return (
     <ul className="checks">
       {open.toSorted(byLevel).map((check) => (

@@ -1,4 +1,6 @@
 import { bodyText } from "#lib/body/text";
+import type { BodyDoc } from "#lib/body/types";
+import { noticeWireLines } from "#lib/body/wire";
 import type { ArticleContent } from "./content.ts";
 import type { TextField } from "./document.ts";
 import { judgeField } from "./fields.ts";
@@ -32,6 +34,7 @@ export const checkIds = [
   "standfirst",
   "standfirstFits",
   "body",
+  "agencyLines",
   "section",
   "slug",
   "slugFits",
@@ -62,6 +65,10 @@ const filled = (text: string) => text.trim() !== "";
 /** Typing is never cut short; what is longer than its field goes no further than the draft. */
 const fits = (field: TextField, text: string) => judgeField(field, text)?.level !== "stop";
 
+/** Lines of a wire report that were offered for removal when they were pasted, and stayed. */
+const holdsAgencyLines = (body: BodyDoc) =>
+  noticeWireLines(body.content).some(({ kind }) => kind === "caption" || kind === "archive" || kind === "closing_line");
+
 const checks: Record<CheckId, Check> = {
   headline: { field: "headline", level: "stop", passes: (c) => filled(c.headline) },
   headlineLength: { field: "headline", level: "warn", passes: (c) => [...c.headline].length <= headlineComfort },
@@ -69,6 +76,7 @@ const checks: Record<CheckId, Check> = {
   standfirst: { field: "standfirst", level: "warn", passes: (c) => filled(c.standfirst) },
   standfirstFits: { field: "standfirst", level: "stop", passes: (c) => fits("standfirst", c.standfirst) },
   body: { field: "body", level: "stop", passes: (c) => filled(bodyText(c.body)) },
+  agencyLines: { field: "body", level: "warn", passes: (c) => !holdsAgencyLines(c.body) },
   section: { field: "section", level: "stop", passes: (c) => c.section !== null },
   slug: { field: "slug", level: "stop", passes: (c) => filled(c.slug) },
   slugFits: { field: "slug", level: "stop", passes: (c) => fits("slug", c.slug) },

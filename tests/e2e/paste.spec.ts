@@ -101,6 +101,15 @@ test("what is taken up for a photo that is still to come is said to wait for it"
   }
   await openTab(page, /^Checks/);
   await expect(page.getByText(/^In order: /)).not.toContainText(/Caption|Credit|Alt text/);
+  // What was offered and left is still told after a reload, until it is gone.
+  const left = page.getByText(/^The text still has lines that are an agency’s own/);
+  await expect(left).toBeVisible();
+  await expectSaved(page);
+  await page.reload();
+  await openTab(page, /^Checks/);
+  await expect(left).toBeVisible();
+  await page.getByRole("button", { name: "Edit: Text" }).click();
+  await expect(textOf(page)).toBeFocused();
 });
 
 test("a caption is not written over without a word: it can be replaced, with one step back, or its line removed", async ({

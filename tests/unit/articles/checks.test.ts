@@ -53,3 +53,21 @@ test("an address of anything but letters, digits and hyphens holds the article b
   expect(heldBackBy("مجلس-المدينة-2")).not.toContain("slugFits");
   expect(heldBackBy("council meets/../?")).toContain("slugFits");
 });
+
+test.each([
+  ["an agency's closing line", "Follow our latest updates via Google News", true],
+  ["an agency's closing line", "تابعوا آخر أخبارنا عبر Google News", true],
+  [
+    "a sentence on how the news is read",
+    "Readers of the harbour towns find their news on Google and on paper, the survey says.",
+    false,
+  ],
+])("%s in the text is told and holds nothing back: %s", (_what, last, told) => {
+  const paragraph = (text: string) => ({ type: "paragraph" as const, content: [{ type: "text" as const, text }] });
+  const body = {
+    type: "doc" as const,
+    content: [paragraph("The council met on Monday and decided."), paragraph(last)],
+  };
+  const result = runChecks({ ...content, body }).find(({ id }) => id === "agencyLines");
+  expect(result).toMatchObject({ level: "warn", passed: !told });
+});

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { noticeWireLines } from "#lib/body/wire";
 import { articlesAr } from "#lib/demo/articles-ar";
 import { articlesEn } from "#lib/demo/articles-en";
+import { demoBody } from "#lib/demo/body";
 import {
   demoAuthors,
   demoFronts,
@@ -37,6 +39,14 @@ const states: Record<DemoArticle["state"], true> = {
 };
 
 describe("the demo newsroom", () => {
+  test.each(all.map((article) => [article.headline, article] as const))(
+    "has nothing in a text that a desk would be asked to take out: %s",
+    (_headline, { body }) => {
+      const kinds = noticeWireLines(demoBody(body).content).map(({ kind }) => kind);
+      expect(kinds.filter((kind) => kind !== "headline" && kind !== "dateline")).toEqual([]);
+    },
+  );
+
   test("has some forty articles out, over six sections in both editions", () => {
     const published = all.filter(isPublished);
     expect(published.length).toBeGreaterThanOrEqual(40);
