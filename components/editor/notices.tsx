@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { toast } from "sonner";
 import { useTranslations } from "use-intl/react";
 import { articleAddress } from "#lib/addresses";
+import type { DeskArticle } from "#lib/articles/desk-article";
 import { longMoment } from "#lib/dates";
 import { useOpenEditor } from "./context.tsx";
 import { ReviewSteps } from "./review-steps.tsx";
@@ -15,14 +16,15 @@ export function ArticleNotices() {
   const { article, locale, timeZone } = useOpenEditor();
   const { workRevision, live, ahead, abilities } = article;
   const moment = (at: Date) => `${longMoment(new Date(at), { locale, timeZone })} (${timeZone})`;
-  useSentBackToast(article.sentBackReason);
+  useSentBackToast(article);
   const lines: ReactNode[] = [];
   if (article.publicState === "killed") lines.push(<p key="killed">{t("killed")}</p>);
   else if (!abilities.edit) lines.push(<p key="read">{t("readOnly")}</p>);
   if (article.sentBackReason && article.workState === "draft") {
     lines.push(
       <p key="sentBack" role="status" className="notice-line border-attention">
-        <b className="text-attention">{t("sentBack")}:</b> <bdi>{article.sentBackReason}</bdi>
+        <b className="text-attention">{t("sentBack", { name: article.sentBackBy })}:</b>{" "}
+        <bdi>{article.sentBackReason}</bdi>
       </p>,
     );
   }
@@ -89,11 +91,11 @@ export function ArticleNotices() {
 }
 
 /** Whoever is writing further down when the article comes back is told there, too. */
-function useSentBackToast(reason: string | null): void {
+function useSentBackToast({ sentBackReason: reason, sentBackBy: name }: DeskArticle): void {
   const t = useTranslations("editor.notice");
   const known = useRef(reason);
   useEffect(() => {
-    if (reason && reason !== known.current) toast(`${t("sentBack")}: ${reason}`, { duration: 15_000 });
+    if (reason && reason !== known.current) toast(`${t("sentBack", { name })}: ${reason}`, { duration: 15_000 });
     known.current = reason;
-  }, [reason, t]);
+  }, [reason, name, t]);
 }

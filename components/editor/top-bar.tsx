@@ -7,7 +7,8 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
 import { Avatar } from "#components/desk/avatar";
 import { Button } from "#components/desk/button";
-import type { PublicState, WorkState } from "#lib/articles/states";
+import { publicColour, workColour } from "#components/desk/state-colours";
+import type { DeskArticle } from "#lib/articles/desk-article";
 import { direction } from "#lib/editions";
 import type { EditorData } from "./context.tsx";
 import type { LivePeer } from "./live/use-live-document.tsx";
@@ -52,7 +53,7 @@ export function TopBar({
             {section.name}
           </bdi>
         ) : null}
-        <States work={article.workState} open={article.publicState} number={article.workRevision?.number ?? null} />
+        <States article={article} />
         {save}
       </div>
       <Presence peers={peers} own={data.member.id} />
@@ -93,33 +94,22 @@ export function TopBar({
   );
 }
 
-function States({ work, open, number }: { work: WorkState; open: PublicState; number: number | null }) {
+function States({ article: { workState, publicState, workRevision, sentBackReason } }: { article: DeskArticle }) {
   const t = useTranslations("states");
   const words = useTranslations("editor.state");
-  const state = t(`work.${work}`);
+  const sentBack = sentBackReason !== null;
+  const state = sentBack && workState === "draft" ? t("sentBack") : t(`work.${workState}`);
   return (
     <>
-      <span className={`state ${workColour[work]}`}>
-        {number === null ? state : words("revision", { state, number })}
+      <span className={`state ${workColour(workState, sentBack)}`}>
+        {workRevision ? words("revision", { state, number: workRevision.number }) : state}
       </span>
-      {open === "none" ? null : <span className={`state ${publicColour[open]}`}>{t(`public.${open}`)}</span>}
+      {publicState === "none" ? null : (
+        <span className={`state ${publicColour[publicState]}`}>{t(`public.${publicState}`)}</span>
+      )}
     </>
   );
 }
-
-const workColour: Record<WorkState, string> = {
-  draft: "text-soft",
-  in_review: "text-waiting",
-  approved: "text-done",
-};
-
-const publicColour: Record<PublicState, string> = {
-  none: "text-soft",
-  scheduled: "text-attention",
-  live: "text-done",
-  unpublished: "text-soft",
-  killed: "text-accent",
-};
 
 /** As many faces as the bar has room for. */
 const facesMax = 4;

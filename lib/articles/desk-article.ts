@@ -23,6 +23,8 @@ export type DeskArticle = {
   ownReview: "alone" | "second_person" | null;
   createdBy: { id: string; name: string };
   sentBackReason: string | null;
+  /** Who sent it back; empty where nobody has. */
+  sentBackBy: string;
   /** The revision under review or approved: what approving and publishing speak of. */
   workRevision: { id: string; number: number; hash: string; createdBy: string } | null;
   approvedBy: string | null;
@@ -104,6 +106,7 @@ export async function getDeskArticle(actor: MemberActor, articleId: string): Pro
     ownReview: ownReview(actor, article),
     createdBy,
     sentBackReason: article.sentBackReason,
+    sentBackBy: article.sentBackReason === null ? "" : await lastSentBackBy(articleId),
     workRevision: article.workRevision
       ? {
           id: article.workRevision.id,
@@ -122,4 +125,13 @@ export async function getDeskArticle(actor: MemberActor, articleId: string): Pro
     steps: article.workRevisionId ? await stepsOf(db, article.workRevisionId) : [],
     checks: runChecks(content),
   };
+}
+
+async function lastSentBackBy(articleId: string): Promise<string> {
+  const event = await db.event.findFirst({
+    where: { articleId, action: "article.sent_back" },
+    orderBy: { seq: "desc" },
+    select: { member: { select: { name: true } } },
+  });
+  return event?.member?.name ?? "";
 }

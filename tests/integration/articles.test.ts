@@ -37,7 +37,7 @@ describe("from draft to kill", () => {
     await submit(writer, id, { note: "" });
     const first = await revisionOf(id);
     await sendBack(editor, id, { ...first, reason: "Who said so?" });
-    expect((await getDeskArticle(writer, id)).sentBackReason).toBe("Who said so?");
+    expect(await getDeskArticle(writer, id)).toMatchObject({ sentBackReason: "Who said so?", sentBackBy: editor.name });
     expect((await listArticles(writer, { view: "waiting" })).rows.map((row) => row.id)).toContain(id);
 
     await type(writer, id, { body: paragraphs("The mayor said so.") });

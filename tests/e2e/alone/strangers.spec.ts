@@ -523,7 +523,7 @@ test("an endpoint answers with the fields that are written here, and with no mor
     ],
     [`/desk/api/articles/${published}/snapshots`]: [/^snapshots(\.(id|at|by|wordCount))?$/],
     [`/desk/api/articles/${published}`]: [
-      /^(id|edition|headline|slug|workState|publicState|abilities\.\w+|ownReview|createdBy\.(id|name)|sentBackReason|approvedBy|firstPublishedAt|awaitedFromCdn|isTranslation)$/,
+      /^(id|edition|headline|slug|workState|publicState|abilities\.\w+|ownReview|createdBy\.(id|name)|sentBackReason|sentBackBy|approvedBy|firstPublishedAt|awaitedFromCdn|isTranslation)$/,
       /^(live|ahead|live\.(id|revisionNumber|startsAt|endsAt|timeZone|embargo)|workRevision\.(id|number|hash|createdBy))$/,
       /^(translations|steps|checks(\.(id|field|level|code|passed|values(\.\w+)?))?)$/,
     ],
