@@ -187,7 +187,9 @@ test("a wire report goes from paste to the public page, to a correction and out 
     await dialog.getByRole("button", { name: "Send back" }).click();
     await expect(dialog).toBeHidden();
     await expect(writer.getByRole("main").getByText("Who counted the ships?")).toBeVisible();
-    await expect(writer.getByRole("banner")).toContainText("Draft");
+    const by = await nameOf(database, editorAccount);
+    await expect(writer.getByRole("main").getByText(`Sent back by ${by}:`)).toBeVisible();
+    await expect(writer.getByRole("banner")).toContainText("Sent back");
     await writer.goto("/desk");
     await expect(writer.getByRole("listitem").filter({ hasText: headline })).toContainText("Who counted the ships?");
     expect(await articleRow(database, id)).toMatchObject({ work_state: "draft", work_revision_id: null });
