@@ -1,9 +1,10 @@
+import { readFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { quantile } from "./statistics.ts";
 
 /**
  * Asks a server over some connections, each as soon as its last answer has come, and counts. Run as a program of its own:
- * `load.ts ORDER`, with the order as JSON; prints what it counted as JSON.
+ * reads its order as JSON from its input, and prints what it counted as JSON.
  *
  * Written against plain sockets because the usual generators take longer for a request than the servers measured here,
  * and so would measure themselves. It reads what these servers send: HTTP/1.1 with a Content-Length.
@@ -43,7 +44,7 @@ const headersOfABrowser = [
   .map((line) => `${line}\r\n`)
   .join("");
 
-const order = JSON.parse(process.argv[2] ?? "") as LoadOrder;
+const order = JSON.parse(readFileSync(process.stdin.fd, "utf8")) as LoadOrder;
 const requests = order.paths.map((path) => Buffer.from(`GET ${path} HTTP/1.1\r\n${headersOfABrowser}\r\n`));
 const statuses: Record<string, number> = {};
 const latencies: number[] = [];

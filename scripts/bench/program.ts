@@ -30,10 +30,13 @@ export async function startBare(address: string): Promise<{ pid: number; port: n
 
 /** Has a program of its own put this load on a server. */
 export async function load(order: LoadOrder): Promise<LoadReport> {
-  const command = [process.execPath, program("load.ts"), JSON.stringify(order)];
+  const command = [process.execPath, program("load.ts")];
   if (canPin) command.unshift("taskset", "-c", askingProcessor);
   const [file = "", ...parameters] = command;
-  const { stdout } = await promisify(execFile)(file, parameters);
+  const running = promisify(execFile)(file, parameters);
+  // A thousand Arabic addresses are more than an argument can hold.
+  running.child.stdin?.end(JSON.stringify(order));
+  const { stdout } = await running;
   return JSON.parse(stdout) as LoadReport;
 }
 

@@ -28,8 +28,9 @@ export const suddenReaders: Benchmark = {
     const unknown = await measureSpike(stage, [...strangers, ...robots], "404");
     return [
       ...figuresOf("one page", known, 1),
-      // Each stranger's address is looked up once, and the page that says so is made once.
-      ...figuresOf(`${strangers.length + robots.length} unknown addresses`, unknown, strangers.length + 1),
+      // Each stranger's address is looked up once; the page that says so is made once, and once it is asked where `/` leads,
+      // in whose language those are told that are of no edition.
+      ...figuresOf(`${strangers.length + robots.length} unknown addresses`, unknown, strangers.length + 2),
     ];
   },
 };
