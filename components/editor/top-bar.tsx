@@ -7,7 +7,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
 import { Avatar } from "#components/desk/avatar";
 import { Button } from "#components/desk/button";
-import { publicColour, workColour } from "#components/desk/state-colours";
+import { publicColour, workColour, workWord } from "#components/desk/state-looks";
 import type { DeskArticle } from "#lib/articles/desk-article";
 import { direction } from "#lib/editions";
 import type { EditorData } from "./context.tsx";
@@ -98,7 +98,7 @@ function States({ article: { workState, publicState, workRevision, sentBackReaso
   const t = useTranslations("states");
   const words = useTranslations("editor.state");
   const sentBack = sentBackReason !== null;
-  const state = sentBack && workState === "draft" ? t("sentBack") : t(`work.${workState}`);
+  const state = t(workWord(workState, sentBack));
   return (
     <>
       <span className={`state ${workColour(workState, sentBack)}`}>

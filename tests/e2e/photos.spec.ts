@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { newId } from "#lib/platform/ids";
 import { makeArticle } from "#tests/factories/newsroom";
 import { makePicture } from "#tests/factories/pictures";
-import { expect, expectAccessible, test } from "#tests/support/e2e";
+import { expect, expectAccessible, expectFits, test } from "#tests/support/e2e";
 import { command, eventsAbout, readsDeskIn, uploadPicture } from "#tests/support/filing";
 
 const list = (page: Page) => page.getByRole("list", { name: "Photos", exact: true });
@@ -176,6 +176,6 @@ for (const locale of ["en", "ar"] as const) {
     await expect(first).toBeFocused();
     await page.setViewportSize({ width: 390, height: 800 });
     await expectAccessible(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await expectFits(page);
   });
 }

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { newId } from "#lib/platform/ids";
 import { makeArticle, makeSection } from "#tests/factories/newsroom";
-import { expect, expectAccessible, test } from "#tests/support/e2e";
+import { expect, expectAccessible, expectFits, test } from "#tests/support/e2e";
 import { command, eventsAbout, readsDeskIn } from "#tests/support/filing";
 
 const edition = (page: Page, name: "English" | "Arabic") => page.getByRole("dialog").getByRole("group", { name });
@@ -132,6 +132,6 @@ for (const locale of ["en", "ar"] as const) {
     }
     await page.setViewportSize({ width: 390, height: 800 });
     await expectAccessible(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await expectFits(page);
   });
 }

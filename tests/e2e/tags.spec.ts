@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import type pg from "pg";
 import { newId } from "#lib/platform/ids";
 import { makeArticle, makeTag } from "#tests/factories/newsroom";
-import { expect, expectAccessible, type Staff, test } from "#tests/support/e2e";
+import { expect, expectAccessible, expectFits, type Staff, test } from "#tests/support/e2e";
 import { openArticle } from "#tests/support/editor";
 import { command, eventsAbout, readsDeskIn } from "#tests/support/filing";
 
@@ -337,7 +337,7 @@ for (const locale of ["en", "ar"] as const) {
     }
     await page.setViewportSize({ width: 390, height: 800 });
     await expectAccessible(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await expectFits(page);
   });
 }
 

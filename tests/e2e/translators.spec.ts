@@ -5,7 +5,7 @@ import { submit } from "#lib/articles/submit";
 import { type Edition, editions } from "#lib/editions";
 import { db } from "#lib/platform/db/index";
 import { makeArticle, makeAuthor, makeMember, revisionOf } from "#tests/factories/newsroom";
-import { expect, expectAccessible, test } from "#tests/support/e2e";
+import { expect, expectAccessible, expectFits, test } from "#tests/support/e2e";
 import { choose, expectSaved, openArticle } from "#tests/support/editor";
 import { readsDeskIn } from "#tests/support/filing";
 import { structuredData } from "#tests/support/reading";
@@ -139,7 +139,7 @@ for (const locale of editions) {
     await choose(page, add, `Author ${her}`, `Author ${her} ${locale}`);
     await expect(page.getByRole("group", { name: field })).toContainText(`Author ${her} ${locale}`);
     await expectAccessible(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await expectFits(page);
     await expect.poll(() => translatorsOf(id)).toEqual([her]);
 
     const out = await makeArticle({
@@ -151,7 +151,7 @@ for (const locale of editions) {
     await reader.goto(`/${locale}/articles/${encodeURIComponent(`${slug}-${out.id}`)}`);
     await expect(reader.getByText(credit)).toHaveText(`${credit} Author ${her} ${locale}`);
     await expectAccessible(reader);
-    expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await expectFits(reader);
     await reader.goto(`/${locale}/authors/author-${her}`);
     await expect(reader.getByRole("article").locator(".by")).toContainText(` · ${kind}`);
   });

@@ -122,3 +122,9 @@ export async function expectAccessible(page: Page): Promise<void> {
     [],
   );
 }
+
+/** The page is no wider than its window: nobody has to scroll sideways. */
+export async function expectFits(page: Page): Promise<void> {
+  const width = page.viewportSize()?.width ?? 0;
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+}
